@@ -1,0 +1,66 @@
+/** Lines of generated code are broken where they would become longer than this. */
+export const LINE_WIDTH = 100;
+
+/**
+ * Prints plain data (scalars, arrays, objects) as a TypeScript literal: on one line where it fits into `width`,
+ * else one item per line. A list of objects always takes a line for each.
+ */
+export function literal(value: unknown, indent = 0, width: number = LINE_WIDTH - indent): string {
+  const inline = inlineLiteral(value);
+  if (inline !== null && inline.length <= width) return inline;
+  if (Array.isArray(value)) return block("[", value.map((item) => literal(item, indent + 2)), "]", indent);
+  if (typeof value === "object" && value !== null) return block("{", properties(value, indent + 2), "}", indent);
+  return scalar(value);
+}
+
+/** The literal on one line; null where it must be broken whatever its length. */
+function inlineLiteral(value: unknown): string | null {
+  if (Array.isArray(value)) {
+    if (value.some((item) => typeof item === "object" && item !== null)) return null;
+    return `[${value.map(scalar).join(", ")}]`;
+  }
+  if (typeof value !== "object" || value === null) return scalar(value);
+  const parts = Object.entries(value).map(([key, item]) => [propertyName(key), inlineLiteral(item)] as const);
+  if (parts.some(([, text]) => text === null)) return null;
+  return parts.length === 0 ? "{}" : `{ ${parts.map(([key, text]) => `${key}: ${text}`).join(", ")} }`;
+}
+
+function properties(value: object, indent: number): readonly string[] {
+  return Object.entries(value).map(([key, item]) => {
+    const name = propertyName(key);
+    return `${name}: ${literal(item, indent, LINE_WIDTH - indent - name.length - 3)}`;
+  });
+}
+
+function block(open: string, items: readonly string[], close: string, indent: number): string {
+  const space = " ".repeat(indent + 2);
+  return `${open}\n${items.map((item) => `${space}${item},\n`).join("")}${" ".repeat(indent)}${close}`;
+}
+
+/** `__proto__` as a plain key would set the prototype instead of a property. */
+function propertyName(key: string): string {
+  if (key === "__proto__") return `["__proto__"]`;
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : stringLiteral(key);
+}
+
+function scalar(value: unknown): string {
+  return typeof value === "string" ? stringLiteral(value) : String(value);
+}
+
+/**
+ * A double-quoted string literal. Control, bidirectional and line-separator characters are escaped, so that
+ * what a reviewer sees is what runs.
+ */
+export function stringLiteral(text: string): string {
+  const hidden = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  return quoted(text).replace(hidden, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** Double quotes, unless single ones need fewer escapes: SQL is full of quoted names. */
+function quoted(text: string): string {
+  const json = JSON.stringify(text);
+  const doubles = text.split('"').length;
+  const singles = text.split("'").length;
+  if (doubles <= singles) return json;
+  return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}

@@ -1,0 +1,94 @@
+import { printStructure, StructureKind, type FunctionDeclarationStructure, type StatementStructures } from "ts-morph";
+import { statementsOf } from "../objects/implementations.ts";
+import type { Call } from "../objects/methods.ts";
+import { callLines } from "./call.ts";
+import { literal } from "./literal.ts";
+
+/** What a new revision file says. */
+export interface RevisionSource {
+  /** The message; becomes the doc comment. */
+  readonly message: string;
+  readonly revision: string;
+  /** null for a first revision, a list for a merge. */
+  readonly downRevision: string | readonly string[] | null;
+  readonly branchLabels?: readonly string[];
+  readonly dependsOn?: readonly string[];
+  readonly up: readonly Call[];
+  readonly down: readonly Call[];
+}
+
+/** Prints a revision file with ts-morph: the same source gives the same bytes. */
+export function renderRevision(source: RevisionSource): string {
+  const statements: StatementStructures[] = [
+    {
+      kind: StructureKind.ImportDeclaration,
+      isTypeOnly: true,
+      namedImports: ["Operations"],
+      moduleSpecifier: "limbeck/op",
+    },
+    constant("revision", source.revision, source.message),
+    constant("downRevision", source.downRevision),
+    ...(source.branchLabels === undefined ? [] : [constant("branchLabels", source.branchLabels)]),
+    ...(source.dependsOn === undefined ? [] : [constant("dependsOn", source.dependsOn)]),
+  ];
+  const head = print(statements).replace(/^(import .*\n)/, "$1\n");
+  return `${head}\n${print([direction("up", source.up)])}\n${print([direction("down", source.down)])}`;
+}
+
+function print(statements: StatementStructures[]): string {
+  return printStructure({ kind: StructureKind.SourceFile, statements }, { indentNumberOfSpaces: 2 });
+}
+
+function constant(name: string, value: unknown, doc?: string): StatementStructures {
+  return {
+    kind: StructureKind.VariableStatement,
+    isExported: true,
+    // `const` is the only kind that keeps the value's type narrow and the file erasable.
+    declarationKind: "const" as never,
+    declarations: [{ name, initializer: literal(value) }],
+    ...(doc === undefined ? {} : { docs: [docComment(doc)] }),
+  };
+}
+
+/** A message cannot end its comment. */
+function docComment(message: string): string {
+  return message.trim().replaceAll("*/", "*\\/");
+}
+
+function direction(name: string, calls: readonly Call[]): FunctionDeclarationStructure {
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    isAsync: true,
+    name,
+    parameters: [{ name: calls.length === 0 ? "_op" : "op", type: "Operations" }],
+    returnType: "Promise<void>",
+    statements: body(calls),
+  };
+}
+
+/** Calls that need a commit of their own stand together in an autocommit block. */
+function body(calls: readonly Call[]): string[] {
+  const lines: string[] = [];
+  for (const group of grouped(calls)) {
+    if (!group.autocommit) lines.push(...group.calls.flatMap((call) => callLines(call, 2)));
+    else lines.push("op.autocommit((op) => {", ...group.calls.flatMap((call) => callLines(call, 4)).map((line) => `  ${line}`), "});");
+  }
+  return lines;
+}
+
+interface Group {
+  readonly autocommit: boolean;
+  readonly calls: Call[];
+}
+
+function grouped(calls: readonly Call[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const call of calls) {
+    const autocommit = statementsOf(call).some((statement) => statement.autocommit === true);
+    const last = groups.at(-1);
+    if (last?.autocommit === autocommit) last.calls.push(call);
+    else groups.push({ autocommit, calls: [call] });
+  }
+  return groups;
+}

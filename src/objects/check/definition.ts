@@ -1,0 +1,50 @@
+import { toName } from "../../operations/sql.ts";
+import { changesFamily } from "../column/using.ts";
+import type { ObjectDefinition } from "../definition.ts";
+import { call } from "../methods.ts";
+import { optional } from "../optional.ts";
+import { constraintSlot, mentionedColumns, tableOf } from "../references.ts";
+import type { CheckDefinition } from "./operations.ts";
+import type { CheckShape } from "./shape.ts";
+
+export const checkDefinition: ObjectDefinition<"check"> = {
+  kind: "check",
+  label: "check constraint",
+  rules: {
+    schema: "identity",
+    table: "identity",
+    name: "identity",
+    nameIsExplicit: "ignored",
+    expression: "recreate",
+    notValid: "recreate",
+    noInherit: "unmodelled",
+  },
+  address: ({ schema, table, name }) => [schema, table, name],
+  owner: tableOf,
+  dependencies: (check, catalog) => [tableOf(check), ...mentionedColumns(check, [check.expression], catalog)],
+  occupies: (check) => [constraintSlot(check, check.name)],
+  attachment: "detachable",
+  signature: () => null,
+  texts: ({ expression }) => ({ expression: { role: "condition", text: expression } }),
+  withTexts: (check, { expression }) => (expression === undefined ? check : { ...check, expression }),
+  disturbs: () => false,
+  // Its condition may compare the column with values of the old type.
+  yields: (_check, disturbance) => changesFamily(disturbance),
+  create: (check) => {
+    const { name, expression, ...options } = checkPart(check);
+    const table = toName({ schema: check.schema, name: check.table });
+    return [call("createCheckConstraint", name, table, expression, ...optional(options))];
+  },
+  drop: (check) => [call("dropConstraint", check.name, toName({ schema: check.schema, name: check.table }))],
+  alter: () => [],
+};
+
+/** A check constraint as `createTable` takes it. */
+export function checkPart({ name, expression, notValid, noInherit }: CheckShape): CheckDefinition {
+  return {
+    name,
+    expression,
+    ...(noInherit === true ? { noInherit } : {}),
+    ...(notValid ? { notValid } : {}),
+  };
+}

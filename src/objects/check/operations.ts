@@ -1,0 +1,32 @@
+import { quoteIdentifier, type Name } from "../../operations/sql.ts";
+import type { Implementation } from "../../operations/statement.ts";
+import { addConstraint } from "../primaryKey/operations.ts";
+
+/** What a check constraint may say beside its condition. */
+export interface CheckOptions {
+  readonly noInherit?: boolean;
+  readonly notValid?: boolean;
+}
+
+/** A check constraint as `createTable` takes it; `expression` is SQL text. */
+export interface CheckDefinition extends CheckOptions {
+  readonly name: string;
+  readonly expression: string;
+}
+
+/** What a revision can do to check constraints. */
+export interface CheckOperations {
+  /** ALTER TABLE ... ADD CONSTRAINT ... CHECK. */
+  createCheckConstraint(name: string, table: Name, expression: string, options?: CheckOptions): void;
+}
+
+export const checkOperations: Implementation<CheckOperations> = {
+  createCheckConstraint: (name, table, expression, options = {}) =>
+    addConstraint(table, checkSql({ name, expression, ...options })),
+};
+
+/** CONSTRAINT ... CHECK as CREATE TABLE and ADD take it. */
+export function checkSql({ name, expression, noInherit, notValid }: CheckDefinition): string {
+  const options = `${noInherit === true ? " NO INHERIT" : ""}${notValid === true ? " NOT VALID" : ""}`;
+  return `CONSTRAINT ${quoteIdentifier(name)} CHECK (${expression})${options}`;
+}

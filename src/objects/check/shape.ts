@@ -1,0 +1,13 @@
+/** CHECK constraint of a table. */
+export interface CheckShape {
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  readonly nameIsExplicit: boolean;
+  /** The condition as SQL text, without the word CHECK. Columns stand without their table. */
+  readonly expression: string;
+  /** NOT VALID; Drizzle cannot say it, and a constraint that is not valid is never taken for one that is. */
+  readonly notValid: boolean;
+  /** NO INHERIT; Drizzle cannot say it. */
+  readonly noInherit?: boolean | undefined;
+}

@@ -1,0 +1,61 @@
+import { quoteIdentifier, sqlName, type Name } from "../../operations/sql.ts";
+import type { Statement } from "../../operations/statement.ts";
+import { sequenceClauses } from "../sequence/operations.ts";
+import { generationSql, identitySql } from "./columnSql.ts";
+import type { ColumnChanges, IdentityOptions } from "./definitions.ts";
+
+/**
+ * ALTER TABLE with one ALTER COLUMN for each change. Postgres sorts the parts of one ALTER TABLE into passes
+ * (drops, then types, then NOT NULL, then defaults), so that a rewrite happens once.
+ */
+export function alterColumn(table: Name, column: string, changes: ColumnChanges): readonly Statement[] {
+  const target = `ALTER COLUMN ${quoteIdentifier(column)}`;
+  const parts = [
+    ...dropParts(changes),
+    ...typeParts(changes),
+    ...nullParts(changes),
+    ...defaultParts(changes),
+    ...identityParts(changes),
+  ].map((part) => `${target} ${part}`);
+  if (parts.length === 0) return [];
+  return [{ sql: `ALTER TABLE ${sqlName(table)} ${parts.join(", ")}` }];
+}
+
+function dropParts({ type, default: value, identity, generated }: ColumnChanges): string[] {
+  const detachesDefault = value === null || (type !== undefined && value !== undefined);
+  return [
+    ...(detachesDefault ? ["DROP DEFAULT"] : []),
+    ...(identity === null ? ["DROP IDENTITY"] : []),
+    ...(generated === null ? ["DROP EXPRESSION"] : []),
+  ];
+}
+
+function typeParts({ type, using, collation }: ColumnChanges): string[] {
+  if (type === undefined) return [];
+  const collate = collation === undefined ? "" : ` COLLATE ${collation}`;
+  return [`TYPE ${type}${collate}${using === undefined ? "" : ` USING ${using}`}`];
+}
+
+function nullParts({ notNull }: ColumnChanges): string[] {
+  if (notNull === undefined) return [];
+  return [notNull ? "SET NOT NULL" : "DROP NOT NULL"];
+}
+
+function defaultParts({ default: value }: ColumnChanges): string[] {
+  return typeof value === "string" ? [`SET DEFAULT ${value}`] : [];
+}
+
+function identityParts({ identity, alterIdentity }: ColumnChanges): string[] {
+  if (identity !== undefined && identity !== null) return [`ADD ${identitySql(identity)}`];
+  return alterIdentity === undefined ? [] : [alterIdentitySql(alterIdentity)];
+}
+
+/** ALTER COLUMN takes each option of the sequence with a SET of its own. */
+function alterIdentitySql({ generation, ...options }: Partial<IdentityOptions>): string {
+  const clauses = Object.entries(options)
+    .map(([key, value]) => sequenceClauses({ [key]: value }))
+    .filter((text) => text !== "")
+    .map((text) => `SET${text}`);
+  const kind = generation === undefined ? [] : [`SET GENERATED ${generationSql(generation)}`];
+  return [...kind, ...clauses].join(" ");
+}

@@ -1,0 +1,42 @@
+import type { Alteration } from "../../operations/operation.ts";
+import { parseTypeName } from "../../catalog/sqlText.ts";
+import { plainType } from "./serial.ts";
+
+/** Types between which Postgres casts in assignments (`pg_cast.castcontext` i or a), by their common names. */
+const FAMILIES: readonly (readonly string[])[] = [
+  ["smallint", "int2", "integer", "int", "int4", "bigint", "int8", "numeric", "decimal", "real", "float4", "double precision", "float8"],
+  ["text", "varchar", "character varying", "char", "character", "bpchar", "name", "citext"],
+  ["date", "timestamp", "timestamp without time zone", "timestamptz", "timestamp with time zone"],
+  ["time", "time without time zone", "timetz", "time with time zone"],
+  ["interval"],
+  ["json", "jsonb"],
+  ["inet", "cidr"],
+  ["bit", "bit varying", "varbit"],
+];
+const TEXT = FAMILIES[1] ?? [];
+
+/** Whether ALTER COLUMN TYPE needs a USING clause between these types: Postgres itself only tries assignment casts. */
+export function needsUsing(from: string, to: string): boolean {
+  const [source, target] = [family(from), family(to)];
+  if (source.array !== target.array) return !TEXT.includes(target.name) || target.array;
+  if (source.name === target.name || (!target.array && TEXT.includes(target.name))) return false;
+  return !FAMILIES.some((names) => names.includes(source.name) && names.includes(target.name));
+}
+
+function family(text: string): { readonly name: string; readonly array: boolean } {
+  const bare = text.replace(/\(\s*[\d\s,]*\)/, " ").replace(/\s+/g, " ").trim().toLowerCase();
+  const type = parseTypeName(bare);
+  if (type === null) return { name: bare, array: bare.endsWith("]") };
+  return { name: type.schema === undefined ? type.name.trim() : `${type.schema}.${type.name}`, array: type.array };
+}
+
+/** Whether an alteration changes a type so much that expressions over the old type need not make sense any more. */
+export function changesFamily({ from, to }: Alteration): boolean {
+  if (from.kind !== "column" || to.kind !== "column") return true;
+  return needsUsing(plainType(from.type), plainType(to.type)) || changesToText(from.type, to.type);
+}
+
+/** Anything becomes text without a cast being named, but operators on it change their meaning. */
+function changesToText(from: string, to: string): boolean {
+  return TEXT.includes(family(to).name) && !TEXT.includes(family(from).name);
+}

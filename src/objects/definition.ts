@@ -1,0 +1,96 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import type { ObjectId } from "../catalog/name.ts";
+import type { CatalogObject, ObjectKind } from "../catalog/object.ts";
+import type { Alteration } from "../operations/operation.ts";
+import type { Call } from "./methods.ts";
+import type { ObjectShapes } from "./shapes.ts";
+
+/**
+ * What a difference in one attribute means.
+ * - `identity`: part of the address, or fixed by the way two objects were paired; never differs in a pair
+ * - `alter`: the object can be changed in place
+ * - `recreate`: the object must be dropped and created again
+ * - `unmodelled`: Drizzle cannot say it; a model takes the database's value
+ * - `name`: a name; a model's implicit one takes the database's, an explicit one is enforced by a rename
+ * - `ignored`: never compared
+ */
+export type AttributeRule = "identity" | "alter" | "recreate" | "unmodelled" | "name" | "ignored";
+
+/** A rule for every attribute of a shape; a forgotten one does not compile. */
+export type AttributeRules<K extends ObjectKind> = {
+  readonly [A in keyof Required<ObjectShapes[K]>]:
+    | AttributeRule
+    | ((from: ObjectShapes[K], to: ObjectShapes[K]) => AttributeRule);
+};
+
+/**
+ * A piece of SQL in an object that only Postgres may compare.
+ * - `type`: a type name
+ * - `default`: the default of `column`, coerced to its type
+ * - `generated`: the expression of the generated column `column`
+ * - `condition`: a boolean expression over the table's columns
+ * - `expression`: any expression over the table's columns
+ */
+export interface JudgedText {
+  readonly role: "type" | "default" | "generated" | "condition" | "expression";
+  readonly text: string;
+  readonly column?: string | undefined;
+}
+
+/** The judged texts of an object by slot, a slot being any stable key (`where`, `keys.0`). */
+export type JudgedTexts = Readonly<Record<string, JudgedText>>;
+
+/** Both catalogs of the change that is being written: `from` before, `to` after. */
+export interface ChangeContext {
+  readonly from: Catalog;
+  readonly to: Catalog;
+}
+
+/** Everything that Limbeck knows about one kind of object. The engines know no kind by name. */
+export interface ObjectDefinition<K extends ObjectKind> {
+  readonly kind: K;
+  /** What Postgres calls it, in prose: `foreign key`. */
+  readonly label: string;
+  readonly rules: AttributeRules<K>;
+  /** The parts of the id; schema first where there is one. */
+  address(object: ObjectShapes[K]): readonly string[];
+  /**
+   * The object that this one lives and dies with: a column's table. Where both are created in one revision,
+   * the owner's `create` may carry this one; where both are dropped, the owner's drop takes it along.
+   */
+  owner(object: ObjectShapes[K]): ObjectId | null;
+  /** What must exist before this object can, the owner included; ids that `catalog` lacks are ignored. */
+  dependencies(object: ObjectShapes[K], catalog: Catalog): readonly ObjectId[];
+  /** Names this object takes in Postgres's shared name spaces; a drop that frees one precedes a create that needs it. */
+  occupies(object: ObjectShapes[K]): readonly string[];
+  /** How the object takes part in the creation and the drop of its owner. */
+  readonly attachment: Attachment;
+  /** Equal for two objects that are the same but for an implicit name; null where the address alone decides. */
+  signature(object: ObjectShapes[K]): string | null;
+  texts(object: ObjectShapes[K]): JudgedTexts;
+  /** Puts texts back into the slots that `texts` gave. */
+  withTexts(object: ObjectShapes[K], texts: Readonly<Record<string, string>>): ObjectShapes[K];
+  /** Gives both sides of a pair a form in which they can be compared attribute by attribute. */
+  reconcile?(from: ObjectShapes[K], to: ObjectShapes[K]): readonly [ObjectShapes[K], ObjectShapes[K]];
+  /** Whether a change of these attributes stands in the way of what depends on the object, so that this is made anew. */
+  disturbs(from: ObjectShapes[K], to: ObjectShapes[K], attributes: readonly string[]): boolean;
+  /** Whether the object must be dropped before something that it depends on is disturbed, and made again after it. */
+  yields(object: ObjectShapes[K], disturbance: Alteration): boolean;
+  create(object: ObjectShapes[K], inlined: readonly CatalogObject[], context: ChangeContext): readonly Call[];
+  drop(object: ObjectShapes[K], context: ChangeContext): readonly Call[];
+  /** Only ever called with attributes whose rule is `alter` or `name`. */
+  alter(
+    from: ObjectShapes[K],
+    to: ObjectShapes[K],
+    attributes: readonly (keyof ObjectShapes[K] & string)[],
+    context: ChangeContext,
+  ): readonly Call[];
+}
+
+/**
+ * - `none`: the object has no owner
+ * - `inline`: always part of the owner's creation (a column)
+ * - `detachable`: part of the owner's creation where it can be, else created after it (a foreign key)
+ * - `separate`: created by its own call after the owner, and gone with the owner's drop (an index)
+ */
+export type Attachment = "none" | "inline" | "detachable" | "separate";

@@ -1,0 +1,35 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import { displayName, objectId, type ObjectId } from "../catalog/name.ts";
+import type { CatalogObject, ObjectKind } from "../catalog/object.ts";
+import type { ObjectDefinition } from "./definition.ts";
+import { registry } from "./registry.ts";
+
+/** The definition of an object's kind, typed so that it takes any object: callers pass only objects of that kind. */
+export function definitionOf(object: CatalogObject): ObjectDefinition<ObjectKind> {
+  // The registry maps each kind to its own definition; TypeScript cannot correlate the two unions.
+  return registry[object.kind] as unknown as ObjectDefinition<ObjectKind>;
+}
+
+/** The id of an object. */
+export function idOf(object: CatalogObject): ObjectId {
+  return objectId(object.kind, ...definitionOf(object).address(object));
+}
+
+/** An object as people say it: `column orders.total`. */
+export function describe(object: CatalogObject): string {
+  const definition = definitionOf(object);
+  return `${definition.label} ${displayName(...definition.address(object))}`;
+}
+
+/** What must exist before the object can, without the object itself. */
+export function dependenciesOf(object: CatalogObject, catalog: Catalog): readonly ObjectId[] {
+  const own = idOf(object);
+  return definitionOf(object).dependencies(object, catalog).filter((id) => id !== own);
+}
+
+const ORDER = new Map(Object.keys(registry).map((kind, i) => [kind, i]));
+
+/** The place of a kind in the order of creation. */
+export function kindOrder(kind: ObjectKind): number {
+  return ORDER.get(kind) ?? ORDER.size;
+}

@@ -1,0 +1,59 @@
+import { objectsOf } from "../../catalog/catalog.ts";
+import { objectId } from "../../catalog/name.ts";
+import { parseTypeName } from "../../catalog/sqlText.ts";
+import { toName } from "../../operations/sql.ts";
+import type { ChangeContext, ObjectDefinition } from "../definition.ts";
+import { call, type Call } from "../methods.ts";
+import { addedLabels } from "./labels.ts";
+import type { EnumColumn } from "./operations.ts";
+import type { EnumShape } from "./shape.ts";
+
+export const enumDefinition: ObjectDefinition<"enum"> = {
+  kind: "enum",
+  label: "enum type",
+  rules: { schema: "identity", name: "identity", labels: "alter" },
+  address: ({ schema, name }) => [schema, name],
+  owner: () => null,
+  dependencies: ({ schema }) => [objectId("schema", schema)],
+  occupies: ({ schema, name }) => [`type ${schema}.${name}`],
+  attachment: "none",
+  signature: () => null,
+  texts: () => ({}),
+  withTexts: (type) => type,
+  // Added labels disturb nobody; a rebuild changes the type of every column.
+  disturbs: (from, to) => addedLabels(from.labels, to.labels) === null,
+  yields: () => false,
+  create: (type) => [call("createEnum", toName(type), type.labels)],
+  drop: (type) => [call("dropEnum", toName(type))],
+  alter: (from, to, _attributes, context) => addCalls(from, to) ?? [rebuildCall(to, context)],
+};
+
+function addCalls(from: EnumShape, to: EnumShape): readonly Call[] | null {
+  const added = addedLabels(from.labels, to.labels);
+  return added === null ? null : added.map(({ label, position }) => call("addEnumValue", toName(to), label, position));
+}
+
+function rebuildCall(type: EnumShape, context: ChangeContext): Call {
+  return call("rebuildEnum", toName(type), type.labels, columnsToCast(type, context));
+}
+
+/** The columns that have the type before and after; others are dropped before or created after the rebuild. */
+function columnsToCast(type: EnumShape, { from, to }: ChangeContext): readonly EnumColumn[] {
+  return objectsOf(to, "column").flatMap((column): EnumColumn[] => {
+    const before = from.objects.get(objectId("column", column.schema, column.table, column.name));
+    if (before?.kind !== "column" || !isOf(before.type, type) || !isOf(column.type, type)) return [];
+    return [
+      {
+        table: toName({ schema: column.schema, name: column.table }),
+        column: column.name,
+        ...(parseTypeName(column.type)?.array === true ? { array: true } : {}),
+        ...(column.default === null ? {} : { default: column.default }),
+      },
+    ];
+  });
+}
+
+function isOf(text: string, { schema, name }: EnumShape): boolean {
+  const type = parseTypeName(text);
+  return type !== null && type.name === name && (type.schema ?? "public") === schema;
+}

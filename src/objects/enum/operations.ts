@@ -1,0 +1,70 @@
+import { quoteIdentifier, quoteLiteral, sqlName, toQualified, type Name } from "../../operations/sql.ts";
+import { statement, type Implementation, type Statement } from "../../operations/statement.ts";
+
+/** Where a new label goes; at the end when neither is said. */
+export interface EnumValuePosition {
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** A column that a rebuilt enum type is used by. */
+export interface EnumColumn {
+  readonly table: Name;
+  readonly column: string;
+  /** The column holds an array of the type. */
+  readonly array?: boolean;
+  /** DEFAULT to set again once the column has the new type. */
+  readonly default?: string;
+}
+
+/** What a revision can do to enum types. */
+export interface EnumOperations {
+  /** CREATE TYPE ... AS ENUM. */
+  createEnum(name: Name, labels: readonly string[]): void;
+  /** DROP TYPE; refused by Postgres while a column uses it. */
+  dropEnum(name: Name): void;
+  /** ALTER TYPE ... ADD VALUE. The label cannot be used before it is committed: call it in `op.autocommit`. */
+  addEnumValue(name: Name, label: string, position?: EnumValuePosition): void;
+  /**
+   * Gives the type a new list of labels by building it anew: the columns named are cast through text,
+   * so a row that still holds a removed label makes the revision fail, and nothing is lost.
+   */
+  rebuildEnum(name: Name, labels: readonly string[], columns: readonly EnumColumn[]): void;
+}
+
+export const enumOperations: Implementation<EnumOperations> = {
+  createEnum: (name, labels) => statement(createType(sqlName(name), labels)),
+  dropEnum: (name) => statement(`DROP TYPE ${sqlName(name)}`),
+  addEnumValue: (name, label, position = {}) => [
+    { sql: `ALTER TYPE ${sqlName(name)} ADD VALUE ${quoteLiteral(label)}${positionOf(position)}`, autocommit: true },
+  ],
+  rebuildEnum: (name, labels, columns) => {
+    const type = sqlName(name);
+    const { schema, name: local } = toQualified(name);
+    const former = { schema, name: `${local.slice(0, 40)}__former` };
+    return [
+      { sql: `ALTER TYPE ${type} RENAME TO ${quoteIdentifier(former.name)}` },
+      { sql: createType(type, labels) },
+      ...columns.flatMap((column) => castColumn(column, type)),
+      { sql: `DROP TYPE ${sqlName(former)}` },
+    ];
+  },
+};
+
+function createType(type: string, labels: readonly string[]): string {
+  return `CREATE TYPE ${type} AS ENUM (${labels.map(quoteLiteral).join(", ")})`;
+}
+
+function positionOf({ before, after }: EnumValuePosition): string {
+  if (before !== undefined) return ` BEFORE ${quoteLiteral(before)}`;
+  return after === undefined ? "" : ` AFTER ${quoteLiteral(after)}`;
+}
+
+/** A default does not follow a cast between two enum types (42804), so it is taken off and put back. */
+function castColumn({ table, column, array, default: value }: EnumColumn, type: string): readonly Statement[] {
+  const alter = `ALTER TABLE ${sqlName(table)} ALTER COLUMN ${quoteIdentifier(column)}`;
+  const [text, target] = array === true ? ["text[]", `${type}[]`] : ["text", type];
+  const cast = `${alter} TYPE ${target} USING ${quoteIdentifier(column)}::${text}::${target}`;
+  if (value === undefined) return [{ sql: cast }];
+  return [{ sql: `${alter} DROP DEFAULT` }, { sql: cast }, { sql: `${alter} SET DEFAULT ${value}` }];
+}

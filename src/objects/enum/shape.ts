@@ -1,0 +1,6 @@
+/** An enum type; `labels` in their sort order (`pg_enum.enumsortorder`). */
+export interface EnumShape {
+  readonly schema: string;
+  readonly name: string;
+  readonly labels: readonly string[];
+}

@@ -1,0 +1,92 @@
+import { objectsOf, type Catalog } from "../../catalog/catalog.ts";
+import { equal } from "../../catalog/equality.ts";
+import { objectId, type ObjectId } from "../../catalog/name.ts";
+import type { CatalogObject } from "../../catalog/object.ts";
+import { toName } from "../../operations/sql.ts";
+import { changesFamily } from "../column/using.ts";
+import type { ObjectDefinition } from "../definition.ts";
+import { call } from "../methods.ts";
+import { optional } from "../optional.ts";
+import { columnsOf, constraintSlot, tableOf } from "../references.ts";
+import type { ForeignKeyDefinition } from "./operations.ts";
+import type { ForeignKeyShape } from "./shape.ts";
+
+export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
+  kind: "foreignKey",
+  label: "foreign key",
+  rules: {
+    schema: "identity",
+    table: "identity",
+    name: "name",
+    nameIsExplicit: "ignored",
+    columns: "recreate",
+    references: "recreate",
+    onDelete: "recreate",
+    onUpdate: "recreate",
+    notValid: "recreate",
+    matchFull: "unmodelled",
+    onDeleteColumns: "unmodelled",
+    deferrable: "unmodelled",
+  },
+  address: ({ schema, table, name }) => [schema, table, name],
+  owner: tableOf,
+  dependencies: (key, catalog) => [
+    tableOf(key),
+    ...columnsOf(key, key.columns),
+    ...referenced(key),
+    ...referencedKeys(key, catalog),
+  ],
+  occupies: (key) => [constraintSlot(key, key.name)],
+  attachment: "detachable",
+  signature: ({ schema, table, columns, references, onDelete, onUpdate }) =>
+    JSON.stringify([schema, table, columns, references.schema, references.name, references.columns, onDelete, onUpdate]),
+  texts: () => ({}),
+  withTexts: (key) => key,
+  disturbs: () => false,
+  // Postgres compares across the integer types, but not between text and uuid.
+  yields: (_key, disturbance) => changesFamily(disturbance),
+  create: (key) => {
+    const { name, columns, references, ...options } = foreignKeyPart(key);
+    const table = toName({ schema: key.schema, name: key.table });
+    return [call("createForeignKey", name, table, columns, references, ...optional(options))];
+  },
+  drop: (key) => [call("dropConstraint", key.name, toName({ schema: key.schema, name: key.table }))],
+  alter: (from, to) => [call("renameConstraint", from.name, toName({ schema: to.schema, name: to.table }), to.name)],
+};
+
+function referenced({ references: { schema, name, columns } }: ForeignKeyShape): readonly ObjectId[] {
+  return [objectId("table", schema, name), ...columnsOf({ schema, table: name }, columns)];
+}
+
+/** The primary key, unique constraints and unique indexes that may back the foreign key: Postgres does not say which. */
+function referencedKeys({ references }: ForeignKeyShape, catalog: Catalog): readonly ObjectId[] {
+  const wanted = references.columns.toSorted();
+  const backs = (object: { schema: string; table: string }, columns: readonly string[]): boolean =>
+    object.schema === references.schema && object.table === references.name && equal(columns.toSorted(), wanted);
+  return [
+    ...objectsOf(catalog, "primaryKey").filter((key) => backs(key, key.columns)),
+    ...objectsOf(catalog, "unique").filter((key) => backs(key, key.columns)),
+    ...objectsOf(catalog, "index").filter((index) => index.unique && backs(index, index.keys.flatMap((key) => key.column ?? []))),
+  ].map(backingId);
+}
+
+function backingId(object: CatalogObject & { readonly kind: "primaryKey" | "unique" | "index" }): ObjectId {
+  if (object.kind === "primaryKey") return objectId(object.kind, object.schema, object.table);
+  if (object.kind === "index") return objectId(object.kind, object.schema, object.name);
+  return objectId(object.kind, object.schema, object.table, object.name);
+}
+
+/** A foreign key as `createTable` takes it. */
+export function foreignKeyPart(key: ForeignKeyShape): ForeignKeyDefinition {
+  return {
+    name: key.name,
+    columns: key.columns,
+    references: { table: toName(key.references), columns: key.references.columns },
+    ...(key.onDelete === "no action" ? {} : { onDelete: key.onDelete }),
+    ...(key.onUpdate === "no action" ? {} : { onUpdate: key.onUpdate }),
+    ...(key.onDeleteColumns === undefined ? {} : { onDeleteColumns: key.onDeleteColumns }),
+    ...(key.matchFull === true ? { matchFull: true } : {}),
+    ...(key.deferrable === undefined ? {} : { deferrable: key.deferrable }),
+    ...(key.notValid ? { notValid: true } : {}),
+  };
+}

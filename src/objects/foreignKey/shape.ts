@@ -1,0 +1,25 @@
+import type { QualifiedName } from "../../catalog/name.ts";
+import type { Deferrable } from "../primaryKey/shape.ts";
+
+/** What Postgres does to referencing rows. */
+export type ReferentialAction = "no action" | "restrict" | "cascade" | "set null" | "set default";
+
+/** FOREIGN KEY constraint. */
+export interface ForeignKeyShape {
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  readonly nameIsExplicit: boolean;
+  readonly columns: readonly string[];
+  readonly references: QualifiedName & { readonly columns: readonly string[] };
+  readonly onDelete: ReferentialAction;
+  readonly onUpdate: ReferentialAction;
+  /** NOT VALID; Drizzle cannot say it, and a constraint that is not valid is never taken for one that is. */
+  readonly notValid: boolean;
+  /** MATCH FULL; Drizzle cannot say it. */
+  readonly matchFull?: boolean | undefined;
+  /** ON DELETE SET NULL (columns); Drizzle cannot say them. */
+  readonly onDeleteColumns?: readonly string[] | undefined;
+  /** Drizzle cannot say it. */
+  readonly deferrable?: Deferrable | undefined;
+}

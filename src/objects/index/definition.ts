@@ -1,0 +1,89 @@
+import { objectId } from "../../catalog/name.ts";
+import { toName } from "../../operations/sql.ts";
+import { changesFamily } from "../column/using.ts";
+import type { JudgedTexts, ObjectDefinition } from "../definition.ts";
+import { call } from "../methods.ts";
+import { optional } from "../optional.ts";
+import { columnsOf, mentionedColumns, relationSlot, tableOf } from "../references.ts";
+import { indexKeyPart, indexOptions } from "./parts.ts";
+import type { IndexShape } from "./shape.ts";
+
+export const indexDefinition: ObjectDefinition<"index"> = {
+  kind: "index",
+  label: "index",
+  rules: {
+    schema: "identity",
+    table: "recreate",
+    name: "name",
+    nameIsExplicit: "ignored",
+    unique: "recreate",
+    method: "recreate",
+    keys: "recreate",
+    where: "recreate",
+    with: "recreate",
+    nullsNotDistinct: "unmodelled",
+    include: "unmodelled",
+    only: "ignored",
+  },
+  address: ({ schema, name }) => [schema, name],
+  owner: tableOf,
+  dependencies: (index, catalog) => [
+    tableOf(index),
+    ...columnsOf(index, [...index.keys.flatMap((key) => key.column ?? []), ...(index.include ?? [])]),
+    ...mentionedColumns(index, sqlTexts(index), catalog),
+  ],
+  occupies: ({ schema, name }) => [relationSlot(schema, name)],
+  attachment: "separate",
+  signature: (index) => (sqlTexts(index).length > 0 ? null : structure(index)),
+  texts,
+  withTexts,
+  reconcile: (from, to) => [from, { ...to, keys: withCollations(from, to) }],
+  disturbs: () => false,
+  // Postgres rebuilds plain keys by itself; a predicate or expression may compare with values of the old type.
+  yields: (index, disturbance) => sqlTexts(index).length > 0 && changesFamily(disturbance),
+  create: (index) => [
+    call("createIndex", index.name, tableName(index), index.keys.map(indexKeyPart), ...optional(indexOptions(index))),
+  ],
+  drop: (index) => [call("dropIndex", toName(index))],
+  alter: (from, to) => [call("renameIndex", toName(from), to.name)],
+};
+
+function tableName({ schema, table }: IndexShape): ReturnType<typeof toName> {
+  return toName({ schema, name: table });
+}
+
+function structure({ schema, table, unique, method, keys, with: parameters }: IndexShape): string {
+  const parts = keys.map((key) => [key.column, key.opclass, key.order, key.nulls]);
+  return JSON.stringify([objectId("table", schema, table), unique, method, parts, parameters]);
+}
+
+/** The predicate and the expressions: the texts that only Postgres may compare, and that name columns. */
+function sqlTexts({ keys, where }: IndexShape): readonly string[] {
+  return [...keys.flatMap((key) => key.expression ?? []), ...(where === null ? [] : [where])];
+}
+
+function texts({ keys, where }: IndexShape): JudgedTexts {
+  const expressions = keys.flatMap((key, i) =>
+    key.expression === undefined ? [] : [[`keys.${i}`, { role: "expression", text: key.expression }] as const],
+  );
+  return {
+    ...Object.fromEntries(expressions),
+    ...(where === null ? {} : { where: { role: "condition", text: where } }),
+  };
+}
+
+function withTexts(index: IndexShape, texts: Readonly<Record<string, string>>): IndexShape {
+  const keys = index.keys.map((key, i) => {
+    const expression = texts[`keys.${i}`];
+    return expression === undefined ? key : { ...key, expression };
+  });
+  return { ...index, keys, where: texts["where"] ?? index.where };
+}
+
+/** Drizzle cannot say collations, so a model's key keeps the database's. */
+function withCollations(from: IndexShape, to: IndexShape): IndexShape["keys"] {
+  return to.keys.map((key, i) => {
+    const collation = key.collation ?? from.keys[i]?.collation;
+    return collation === undefined ? key : { ...key, collation };
+  });
+}

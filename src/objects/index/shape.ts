@@ -1,0 +1,34 @@
+/** One key of an index: exactly one of `column` and `expression` is set. */
+export interface IndexKey {
+  readonly column?: string | undefined;
+  /** SQL text without the outer parentheses. Columns stand without their table. */
+  readonly expression?: string | undefined;
+  /** Operator class, qualified and quoted where needed; undefined where it is the type's default. */
+  readonly opclass?: string | undefined;
+  /** Collation, qualified and quoted, where it is not the column's own; Drizzle cannot say it. */
+  readonly collation?: string | undefined;
+  readonly order: "asc" | "desc";
+  readonly nulls: "first" | "last";
+}
+
+/** An index that backs no constraint. */
+export interface IndexShape {
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  readonly nameIsExplicit: boolean;
+  readonly unique: boolean;
+  /** Access method: btree, hash, gin, gist, ... */
+  readonly method: string;
+  readonly keys: readonly IndexKey[];
+  /** Predicate of a partial index as SQL text. */
+  readonly where: string | null;
+  /** WITH (...): storage parameters by name, values as text, sorted by name. */
+  readonly with: readonly (readonly [name: string, value: string])[];
+  /** NULLS NOT DISTINCT; Drizzle cannot say it of an index. */
+  readonly nullsNotDistinct?: boolean | undefined;
+  /** INCLUDE columns; Drizzle cannot say them. */
+  readonly include?: readonly string[] | undefined;
+  /** ON ONLY; set by models that use `onOnly`, ignored in comparison. */
+  readonly only?: boolean | undefined;
+}

@@ -1,0 +1,4 @@
+/** A schema (namespace). */
+export interface SchemaShape {
+  readonly name: string;
+}

@@ -1,0 +1,67 @@
+import { dataLoss } from "../../operations/hazard.ts";
+import { displayOf, quoteIdentifier, quoteLiteral, sqlName, type Name } from "../../operations/sql.ts";
+import { statement, type Implementation } from "../../operations/statement.ts";
+
+/** Options of a sequence; numbers beyond 2^53 are given as text. What is not said has Postgres's default. */
+export interface SequenceOptions {
+  readonly type?: string;
+  readonly startWith?: number | string;
+  readonly incrementBy?: number | string;
+  readonly minValue?: number | string;
+  readonly maxValue?: number | string;
+  readonly cache?: number | string;
+  readonly cycle?: boolean;
+  /** The column whose drop takes the sequence along; null for none. */
+  readonly ownedBy?: { readonly table: Name; readonly column: string } | null;
+}
+
+/** What a revision can do to sequences. */
+export interface SequenceOperations {
+  /** CREATE SEQUENCE. */
+  createSequence(name: Name, options?: SequenceOptions): void;
+  /** ALTER SEQUENCE: changes the options named and keeps the others and the current value. */
+  alterSequence(name: Name, options: SequenceOptions): void;
+  /** DROP SEQUENCE. */
+  dropSequence(name: Name): void;
+  /** Lets the sequence of a serial or identity column go on after the largest value that the column holds. */
+  resetSequence(table: Name, column: string): void;
+}
+
+export const sequenceOperations: Implementation<SequenceOperations> = {
+  createSequence: (name, options = {}) => statement(`CREATE SEQUENCE ${sqlName(name)}${sequenceClauses(options)}`),
+  alterSequence: (name, options) => statement(`ALTER SEQUENCE ${sqlName(name)}${sequenceClauses(options)}`),
+  dropSequence: (name) =>
+    statement(`DROP SEQUENCE ${sqlName(name)}`, dataLoss(`forgets how far ${displayOf(name)} has counted`)),
+  resetSequence: (table, column) => statement(resetSql(table, column)),
+};
+
+function resetSql(table: Name, column: string): string {
+  const sequence = `pg_get_serial_sequence(${quoteLiteral(sqlName(table))}, ${quoteLiteral(column)})`;
+  const next = `coalesce(max(${quoteIdentifier(column)}), 0) + 1`;
+  return `SELECT setval(${sequence}, ${next}, false) FROM ${sqlName(table)}`;
+}
+
+/** The clauses of CREATE and ALTER SEQUENCE, each with a space before it. */
+export function sequenceClauses(options: SequenceOptions): string {
+  const clauses = [
+    options.type === undefined ? "" : `AS ${options.type}`,
+    clause("INCREMENT BY", options.incrementBy),
+    clause("MINVALUE", options.minValue),
+    clause("MAXVALUE", options.maxValue),
+    clause("START WITH", options.startWith),
+    clause("CACHE", options.cache),
+    options.cycle === undefined ? "" : options.cycle ? "CYCLE" : "NO CYCLE",
+    options.ownedBy === undefined ? "" : `OWNED BY ${owner(options.ownedBy)}`,
+  ];
+  return clauses.map((text) => (text === "" ? "" : ` ${text}`)).join("");
+}
+
+/** Numbers only: the text of a revision file never reaches SQL unread. */
+function clause(words: string, value: number | string | undefined): string {
+  return value === undefined ? "" : `${words} ${BigInt(value)}`;
+}
+
+function owner(ownedBy: { readonly table: Name; readonly column: string } | null): string {
+  return ownedBy === null ? "NONE" : `${sqlName(ownedBy.table)}.${quoteIdentifier(ownedBy.column)}`;
+}
+

@@ -1,0 +1,27 @@
+import { fillSequence } from "./defaults.ts";
+import type { SequenceOptions } from "./operations.ts";
+import type { SequenceNumbers } from "./shape.ts";
+
+const NUMBERS = ["incrementBy", "startWith", "minValue", "maxValue", "cache"] as const;
+
+/** What must be said of a sequence so that CREATE SEQUENCE gives these numbers: all that Postgres would choose otherwise. */
+export function optionsOf(numbers: SequenceNumbers, type: string): SequenceOptions {
+  return difference(fillSequence(type, { incrementBy: numbers.incrementBy }), numbers);
+}
+
+/** What must be said in ALTER SEQUENCE. */
+export function changedOptions(from: SequenceNumbers, to: SequenceNumbers): SequenceOptions {
+  return difference(from, to, true);
+}
+
+function difference(base: SequenceNumbers, wanted: SequenceNumbers, alter = false): SequenceOptions {
+  const numbers = NUMBERS.filter((key) => wanted[key] !== base[key] || (!alter && key === "incrementBy" && wanted[key] !== "1"));
+  const said = Object.fromEntries(numbers.map((key) => [key, shortest(wanted[key])]));
+  return wanted.cycle === base.cycle ? said : { ...said, cycle: wanted.cycle };
+}
+
+/** A number where JavaScript can hold it, else its text. */
+function shortest(text: string): number | string {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : text;
+}

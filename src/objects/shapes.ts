@@ -1,0 +1,24 @@
+import type { CheckShape } from "./check/shape.ts";
+import type { ColumnShape } from "./column/shape.ts";
+import type { EnumShape } from "./enum/shape.ts";
+import type { ForeignKeyShape } from "./foreignKey/shape.ts";
+import type { IndexShape } from "./index/shape.ts";
+import type { PrimaryKeyShape } from "./primaryKey/shape.ts";
+import type { SchemaShape } from "./schema/shape.ts";
+import type { SequenceShape } from "./sequence/shape.ts";
+import type { TableShape } from "./table/shape.ts";
+import type { UniqueShape } from "./unique/shape.ts";
+
+/** The shape of every object kind. The order is the order in which objects are created when nothing else decides. */
+export interface ObjectShapes {
+  schema: SchemaShape;
+  enum: EnumShape;
+  sequence: SequenceShape;
+  table: TableShape;
+  column: ColumnShape;
+  primaryKey: PrimaryKeyShape;
+  unique: UniqueShape;
+  check: CheckShape;
+  index: IndexShape;
+  foreignKey: ForeignKeyShape;
+}

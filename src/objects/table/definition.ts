@@ -1,0 +1,55 @@
+import { objectId } from "../../catalog/name.ts";
+import type { CatalogObject, ObjectKind, ObjectOf } from "../../catalog/object.ts";
+import { toName } from "../../operations/sql.ts";
+import { checkPart } from "../check/definition.ts";
+import { columnPart } from "../column/parts.ts";
+import type { ObjectDefinition } from "../definition.ts";
+import { foreignKeyPart } from "../foreignKey/definition.ts";
+import { call } from "../methods.ts";
+import { primaryKeyPart } from "../primaryKey/definition.ts";
+import { relationSlot } from "../references.ts";
+import { uniquePart } from "../unique/definition.ts";
+import type { TableDefinition } from "./operations.ts";
+import type { TableShape } from "./shape.ts";
+
+export const tableDefinition: ObjectDefinition<"table"> = {
+  kind: "table",
+  label: "table",
+  rules: { schema: "identity", name: "identity", options: "unmodelled", unlogged: "unmodelled" },
+  address: ({ schema, name }) => [schema, name],
+  owner: () => null,
+  dependencies: ({ schema }) => [objectId("schema", schema)],
+  occupies: ({ schema, name }) => [relationSlot(schema, name), `type ${schema}.${name}`],
+  attachment: "none",
+  signature: () => null,
+  texts: () => ({}),
+  withTexts: (table) => table,
+  disturbs: () => false,
+  yields: () => false,
+  create: (table, inlined) => [call("createTable", toName(table), tablePart(table, inlined))],
+  drop: (table) => [call("dropTable", toName(table))],
+  alter: () => [],
+};
+
+function tablePart(table: TableShape, inlined: readonly CatalogObject[]): TableDefinition {
+  const primaryKey = partsOf(inlined, "primaryKey").map(primaryKeyPart)[0];
+  return {
+    columns: partsOf(inlined, "column").map(columnPart),
+    ...(primaryKey === undefined ? {} : { primaryKey }),
+    ...list("uniques", partsOf(inlined, "unique").map(uniquePart)),
+    ...list("checks", partsOf(inlined, "check").map(checkPart)),
+    ...list("foreignKeys", partsOf(inlined, "foreignKey").map(foreignKeyPart)),
+    ...(table.unlogged === true ? { unlogged: true } : {}),
+    ...list("options", table.options ?? []),
+  };
+}
+
+function partsOf<K extends ObjectKind>(objects: readonly CatalogObject[], kind: K): readonly ObjectOf<K>[] {
+  // `kind` is the discriminant, which TypeScript cannot follow through a type parameter.
+  return objects.filter((object) => object.kind === kind) as readonly CatalogObject[] as readonly ObjectOf<K>[];
+}
+
+/** A key with a list, or nothing where the list is empty. */
+function list<K extends string, T>(key: K, items: readonly T[]): { readonly [P in K]?: readonly T[] } {
+  return items.length === 0 ? {} : ({ [key]: items } as { readonly [P in K]: readonly T[] });
+}
