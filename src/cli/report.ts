@@ -1,0 +1,59 @@
+import pc from "picocolors";
+
+/** How the user wants to be spoken to. */
+export interface Voice {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean;
+}
+
+/** Colour functions that do nothing where colour is off. */
+export type Colors = ReturnType<typeof pc.createColors>;
+
+/** The only place that prints. */
+export class Report {
+  readonly voice: Voice;
+  readonly colors: Colors;
+
+  constructor(voice: Voice) {
+    this.voice = voice;
+    this.colors = pc.createColors(voice.color);
+  }
+
+  /** The answer to the command, for people: standard output, nothing with `--json`. */
+  say(text: string): void {
+    if (!this.voice.json && text !== "") process.stdout.write(`${text}\n`);
+  }
+
+  /** What happens on the way: standard error, nothing with `--quiet` or `--json`. */
+  progress(text: string): void {
+    if (!this.voice.quiet && !this.voice.json) process.stderr.write(`${text}\n`);
+  }
+
+  /** A warning: standard error, whatever the voice. */
+  warn(text: string): void {
+    process.stderr.write(`${this.colors.yellow("warning:")} ${text}\n`);
+  }
+
+  /** The answer for machines: standard output, only with `--json`. */
+  data(value: unknown): void {
+    if (this.voice.json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  }
+
+  /** Text that is the same for people and machines: SQL, sources. */
+  raw(text: string): void {
+    process.stdout.write(text.endsWith("\n") || text === "" ? text : `${text}\n`);
+  }
+
+  /** What went wrong, and what to do next. */
+  failure(message: string, hint: string | undefined): void {
+    process.stderr.write(`${this.colors.red("error:")} ${message}\n`);
+    if (hint !== undefined) process.stderr.write(`${this.colors.cyan("hint:")} ${hint}\n`);
+  }
+}
+
+/** Whether colours are wanted: on a terminal, unless NO_COLOR or --no-color says no. */
+export function wantsColor(option: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
+  if (!option || (env["NO_COLOR"] ?? "") !== "") return false;
+  return (env["FORCE_COLOR"] ?? "") !== "" || (process.stdout.isTTY && env["TERM"] !== "dumb");
+}

@@ -1,0 +1,60 @@
+import type { CurrentResult } from "../../commands/current.ts";
+import type { HistoryResult, RevisionEntry } from "../../commands/history.ts";
+import type { RevisionResult } from "../../commands/revision.ts";
+import type { ShowResult } from "../../commands/show.ts";
+import type { StampResult } from "../../commands/stamp.ts";
+import type { Colors } from "../report.ts";
+import { sayDifferences } from "./differences.ts";
+
+/** What `limbeck revision` says. */
+export function sayRevision(result: RevisionResult, colors: Colors): string {
+  if (result.file === null) return `Nothing has changed: the models agree with ${result.against ?? "the database"}. No file was written.`;
+  const found = result.against === null ? [] : [sayDifferences(result.differences, result.against, colors)];
+  return [...found, `${colors.green("wrote")} ${result.file}`].join("\n");
+}
+
+/** What `limbeck current` says. */
+export function sayCurrent(result: CurrentResult, verbose: boolean, colors: Colors): string {
+  const where = verbose ? [`${colors.dim("database")} ${result.target}`, `${colors.dim("chosen by")} ${result.source}`] : [];
+  const at = result.current.map((id) => (result.heads.includes(id) ? `${id} ${colors.cyan("(head)")}` : id));
+  const behind = result.missing.length === 0 ? [] : [colors.yellow(`behind by ${result.missing.map(({ id }) => id).join(", ")}`)];
+  return [...where, ...(at.length === 0 ? ["base: no revision is applied"] : at), ...behind].join("\n");
+}
+
+/** What `limbeck history` and `limbeck heads` say. */
+export function sayHistory({ revisions }: HistoryResult, verbose: boolean, colors: Colors): string {
+  if (revisions.length === 0) return "There are no revisions yet.";
+  return revisions.map((entry) => (verbose ? entryText(entry, colors) : entryLine(entry, colors))).join(verbose ? "\n\n" : "\n");
+}
+
+function entryLine(entry: RevisionEntry, colors: Colors): string {
+  const parents = entry.downRevisions.length === 0 ? "base" : entry.downRevisions.join(", ");
+  return `${colors.dim(`${parents} -> `)}${colors.bold(entry.id)}${marks(entry, colors)} ${entry.message}`;
+}
+
+function marks({ isHead, isCurrent }: RevisionEntry, colors: Colors): string {
+  const words = [...(isHead ? ["head"] : []), ...(isCurrent === true ? ["current"] : [])];
+  return words.length === 0 ? "" : colors.cyan(` (${words.join(", ")})`);
+}
+
+function entryText(entry: RevisionEntry, colors: Colors): string {
+  const parents = entry.downRevisions.length === 0 ? "base" : entry.downRevisions.join(", ");
+  return [
+    `${colors.bold(`revision ${entry.id}`)}${marks(entry, colors)}`,
+    `follows  ${parents}`,
+    `file     ${entry.file}`,
+    "",
+    ...entry.doc.split("\n").map((line) => `    ${line}`.trimEnd()),
+  ].join("\n");
+}
+
+/** What `limbeck show` says: the entry, then the file. */
+export function sayShown({ revisions }: ShowResult, colors: Colors): string {
+  return revisions.map((entry) => `${entryText(entry, colors)}\n\n${entry.source.trimEnd()}`).join("\n\n");
+}
+
+/** What `limbeck stamp` says. */
+export function sayStamp({ before, after, target }: StampResult, colors: Colors): string {
+  const say = (ids: readonly string[]): string => (ids.length === 0 ? "base" : ids.join(", "));
+  return `${colors.green("stamped")} ${target}: ${say(before)} -> ${say(after)}`;
+}

@@ -1,0 +1,10 @@
+import { createRequire } from "node:module";
+
+/** Limbeck's own version, from its package.json. */
+export const version: string = readVersion();
+
+function readVersion(): string {
+  const read = createRequire(import.meta.url);
+  // The file is ours; it lies two folders above both `src/cli` and `dist/cli`.
+  return (read("../../package.json") as { version: string }).version;
+}

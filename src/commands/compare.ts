@@ -1,0 +1,35 @@
+import type { Difference } from "../diff/diff.ts";
+import { DatabaseStateError } from "../errors.ts";
+import { appliedState } from "./state.ts";
+import { databaseSide, differenceBetween, migrationsSide, modelSide } from "./sides.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What takes the database to the models. */
+export interface Comparison {
+  readonly difference: Difference;
+  /** What the models were compared with, for messages. */
+  readonly against: string;
+}
+
+/**
+ * Compares the models with the live database, which must be at the head, or where none is configured with the
+ * replayed revisions. Throws DatabaseStateError when the database is behind.
+ */
+export async function compareWithModels(workspace: Workspace): Promise<Comparison> {
+  if (workspace.url !== null) await requireAtHead(workspace);
+  const models = modelSide(workspace);
+  const other = workspace.url === null ? migrationsSide(workspace) : databaseSide(workspace);
+  const [from, to] = await Promise.all([other, models]);
+  return { difference: await differenceBetween(from, to), against: from.label };
+}
+
+async function requireAtHead(workspace: Workspace): Promise<void> {
+  const { missing, target } = await appliedState(workspace);
+  if (missing.length === 0) return;
+  const names = missing.map(({ id, message }) => `${id} (${message})`);
+  const count = missing.length === 1 ? "1 revision" : `${missing.length} revisions`;
+  throw new DatabaseStateError("not-at-head", `${target} is behind by ${count}: ${names.join(", ")}.`, {
+    hint: "Run `limbeck upgrade head` first.",
+    data: { missing: missing.map(({ id }) => id) },
+  });
+}

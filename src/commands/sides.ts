@@ -1,0 +1,74 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import type { QualifiedName } from "../catalog/name.ts";
+import type { Session } from "../database/session.ts";
+import { diff, type Difference } from "../diff/diff.ts";
+import type { Judge } from "../diff/judgement.ts";
+import { restrict } from "../diff/scope.ts";
+import { reverse } from "../operations/operation.ts";
+import { versionTables } from "../runtime/versionTable.ts";
+import { replay } from "./replay.ts";
+import { schemasInScope } from "./scope.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** One side of a comparison. */
+export interface Side {
+  readonly catalog: Catalog;
+  /** For messages. */
+  readonly label: string;
+  /** A Postgres that can compare texts in the context of this side; models have none. */
+  readonly judge: Judge | null;
+}
+
+/** Reads the models, as far as they are in scope. */
+export async function modelSide(workspace: Workspace): Promise<Side> {
+  const models = await workspace.models();
+  const schemas = new Set(await schemasInScope(workspace, models));
+  return { catalog: restrict(models, (schema) => schemas.has(schema)), label: "the models", judge: null };
+}
+
+/** Reads the project's database, as far as it is in scope. */
+export async function databaseSide(workspace: Workspace): Promise<Side> {
+  const [session, schemas] = await Promise.all([workspace.database(), scopeOf(workspace)]);
+  return sideOf(session, schemas, workspace.project.versionTable, workspace.project.cacheDir);
+}
+
+/** Replays the revisions in an embedded Postgres and reads what they make. */
+export async function migrationsSide(workspace: Workspace): Promise<Side> {
+  const session = await replay(workspace);
+  const side = await sideOf(session, await scopeOf(workspace), workspace.project.versionTable, workspace.project.cacheDir);
+  return { ...side, label: "the replayed migrations" };
+}
+
+/** Reads any database. */
+export async function sideOf(
+  session: Session,
+  schemas: readonly string[] | ((name: string) => boolean),
+  versionTable: QualifiedName,
+  cacheDir?: string,
+): Promise<Side> {
+  const [{ readDatabase }, { judgeOn }, { verdictCache }] = await Promise.all([
+    import("../database/toCatalog.ts"),
+    import("../database/judge.ts"),
+    import("../database/verdictCache.ts"),
+  ]);
+  const { version, log } = versionTables(versionTable);
+  const catalog = await readDatabase(session, { schemas, exclude: [version, log] });
+  const judge = judgeOn(session, cacheDir === undefined ? undefined : await verdictCache(cacheDir));
+  return { catalog, label: session.target, judge };
+}
+
+/** Models take part in the scope; a project without any is judged by its revisions alone. */
+async function scopeOf(workspace: Workspace): Promise<readonly string[]> {
+  return schemasInScope(workspace, await workspace.models());
+}
+
+/** What takes one side to the other. Models have no names and spellings to insist on, so they are the side compared. */
+export async function differenceBetween(from: Side, to: Side): Promise<Difference> {
+  const judge = from.judge ?? to.judge ?? literally;
+  if (from.judge !== null || to.judge === null) return diff(from.catalog, to.catalog, judge);
+  const difference = await diff(to.catalog, from.catalog, judge);
+  return { operations: difference.operations.map(reverse), from: difference.to, to: difference.from };
+}
+
+/** Between models and models there is no Postgres to ask, and none is needed. */
+const literally: Judge = async (questions) => questions.map(({ model, database }) => model === database);

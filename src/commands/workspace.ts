@@ -1,0 +1,84 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import { loadProject, type Project } from "../config/project.ts";
+import { resolveUrl, type ResolvedEmbedded, type ResolvedServer } from "../config/url.ts";
+import type { Session } from "../database/session.ts";
+import { loadModules } from "../models/load.ts";
+import type { RevisionGraph } from "../revisions/graph.ts";
+import { readRevisions } from "../revisions/directory.ts";
+
+/** What every command takes beside its own arguments. */
+export interface CommandOptions {
+  /** Where to look for the configuration from; the process's working directory. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** `--config` */
+  readonly config?: string | undefined;
+  /** `--url` */
+  readonly url?: string | undefined;
+  /** Called with each warning, one sentence. */
+  readonly warn?: ((message: string) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A project with everything that commands read from it, each read once. */
+export interface Workspace {
+  readonly project: Project;
+  readonly options: CommandOptions;
+  /** null means the embedded database. */
+  readonly url: ResolvedServer | ResolvedEmbedded | null;
+  graph(): Promise<RevisionGraph>;
+  models(): Promise<Catalog>;
+  /** The database that migrations are applied to: live, or the embedded one of the project. */
+  database(): Promise<Session>;
+  /** A further session to the same database, which the caller closes: for a runner whose connection was lost. */
+  connectAgain(): Promise<Session>;
+  /** An empty embedded Postgres in memory. */
+  scratch(): Promise<Session>;
+  /** Takes a session over, to be closed with the workspace. */
+  adopt(opening: Promise<Session>): Promise<Session>;
+}
+
+/** Opens the project for the time of `body` and closes every connection after it. */
+export async function withWorkspace<T>(options: CommandOptions, body: (workspace: Workspace) => Promise<T>): Promise<T> {
+  const project = await loadProject({ cwd: options.cwd, config: options.config });
+  const url = resolveUrl({ flag: options.url, env: options.env, project });
+  for (const warning of url?.warnings ?? []) options.warn?.(warning);
+  const sessions: Session[] = [];
+  const kept = async (opening: Promise<Session>): Promise<Session> => {
+    const session = await opening;
+    sessions.push(session);
+    return session;
+  };
+  try {
+    return await body({
+      project,
+      options,
+      url,
+      graph: once(() => readRevisions(project.migrationsDir, loadModules, { root: project.root, cacheDir: project.cacheDir })),
+      models: once(async () => (await import("../models/toCatalog.ts")).readModels(project)),
+      database: once(() => kept(openDatabase(project, url))),
+      connectAgain: () => openDatabase(project, url),
+      scratch: () => kept(openScratch(project)),
+      adopt: kept,
+    });
+  } finally {
+    await Promise.all(sessions.map((session) => session.close()));
+  }
+}
+
+/** Runs a function at the first call and keeps its promise. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | undefined;
+  return () => (kept ??= make());
+}
+
+async function openDatabase(project: Project, url: Workspace["url"]): Promise<Session> {
+  if (url !== null && "url" in url) return (await import("../database/connect.ts")).connect(url.url, { ssl: url.ssl });
+  const { openEmbedded } = await import("../database/embedded.ts");
+  return openEmbedded({ dataDir: url?.embedded ?? project.dataDir, cacheDir: project.cacheDir });
+}
+
+async function openScratch(project: Project): Promise<Session> {
+  const { openEmbedded } = await import("../database/embedded.ts");
+  return openEmbedded({ cacheDir: project.cacheDir });
+}

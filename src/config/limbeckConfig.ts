@@ -1,0 +1,90 @@
+import { basename } from "node:path";
+import { ConfigError } from "../errors.ts";
+import { nearest } from "./nearest.ts";
+import { oneOf, optionalString, optionalStrings, type Section } from "./values.ts";
+
+/** What `limbeck.config.ts` may say; everything is optional, and paths are relative to the file. */
+export interface LimbeckConfig {
+  /** The schema files: a path, a folder (one level deep), a glob, or a list of these. */
+  readonly schema?: string | readonly string[];
+  /** The folder of the revision files. */
+  readonly migrations?: string;
+  /** Where the applied revisions are written down; `public.limbeck_version` unless said. */
+  readonly versionTable?: { readonly name?: string; readonly schema?: string };
+  /** The database, if neither `--url` nor MIGRATION_DATABASE_URL names it. */
+  readonly url?: string;
+  /** The schemas that Limbeck looks at. */
+  readonly schemaFilter?: string | readonly string[];
+  /** Globs of the tables that Limbeck looks at; those after `!` are left alone. */
+  readonly tablesFilter?: string | readonly string[];
+  /** How columns without a name are named (drizzle-orm 0.45; 1.0 says it in the models). */
+  readonly casing?: "snake_case" | "camelCase";
+}
+
+/** Gives `limbeck.config.ts` its types; returns what it is given. */
+export function defineConfig(config: LimbeckConfig): LimbeckConfig {
+  return config;
+}
+
+// A record and not a list, so that a key that is added to the type and forgotten here does not compile.
+const KEYS: Readonly<Record<keyof LimbeckConfig, true>> = {
+  schema: true,
+  migrations: true,
+  versionTable: true,
+  url: true,
+  schemaFilter: true,
+  tablesFilter: true,
+  casing: true,
+};
+const VERSION_TABLE_KEYS = ["name", "schema"];
+
+/** Checks what a `limbeck.config` file exports. */
+export function readLimbeckConfig({ values, file }: Section): LimbeckConfig {
+  rejectUnknown(values, Object.keys(KEYS), file);
+  const section = { values, file };
+  const said = {
+    schema: optionalStrings(section, "schema"),
+    migrations: optionalString(section, "migrations"),
+    versionTable: versionTable(section),
+    url: optionalString(section, "url"),
+    schemaFilter: optionalStrings(section, "schemaFilter"),
+    tablesFilter: optionalStrings(section, "tablesFilter"),
+    casing: oneOf(section, "casing", ["snake_case", "camelCase"]),
+  };
+  return withoutUndefined(said);
+}
+
+function versionTable({ values, file }: Section): LimbeckConfig["versionTable"] | undefined {
+  const said = values["versionTable"];
+  if (said === undefined) return undefined;
+  if (typeof said !== "object" || said === null || Array.isArray(said)) {
+    throw new ConfigError(
+      "config-invalid",
+      `"versionTable" in ${basename(file)} must be an object with "name" and "schema"`,
+    );
+  }
+  const section = { values: { ...said }, file };
+  rejectUnknown(section.values, VERSION_TABLE_KEYS, file, "versionTable.");
+  return withoutUndefined({
+    name: optionalString(section, "name"),
+    schema: optionalString(section, "schema"),
+  });
+}
+
+function rejectUnknown(values: Section["values"], known: readonly string[], file: string, prefix = ""): void {
+  const unknown = Object.keys(values).find((key) => !known.includes(key));
+  if (unknown === undefined) return;
+  const close = nearest(unknown, known);
+  const hint =
+    close === undefined ? `It may have: ${known.join(", ")}.` : `Did you mean "${prefix}${close}"?`;
+  throw new ConfigError("config-unknown-key", `${basename(file)} has an unknown key "${prefix}${unknown}"`, {
+    hint,
+  });
+}
+
+type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+
+function withoutUndefined<T extends object>(said: T): Defined<T> {
+  // Only keys with a value are left, which is what the type says.
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

@@ -1,0 +1,122 @@
+import type { Judge, Question } from "../diff/judgement.ts";
+import { ConnectionError, InternalError } from "../errors.ts";
+import { JUDGE_FUNCTION } from "./judgeFunction.ts";
+import { groupTexts, type JudgeGroup, type JudgedItem } from "./judgeGroups.ts";
+import type { Session } from "./session.ts";
+import { shortcut } from "./shortcuts.ts";
+import { PINNED_SETTINGS, rolledBack } from "./transaction.ts";
+import { verdictKey, type VerdictCache } from "./verdictCache.ts";
+
+/**
+ * A judge on a live session: it asks Postgres itself in one transaction that is rolled back, or behind a savepoint of
+ * the caller's. It locks no table of the user's and leaves nothing behind. Equal verdicts are kept in `cache`.
+ */
+export function judgeOn(session: Session, cache?: VerdictCache): Judge {
+  return async (questions) => {
+    const shortcuts = questions.map(shortcut);
+    const open = questions.filter((_question, i) => shortcuts[i] === "ask");
+    const verdicts = open.length === 0 ? new Map<Question, boolean>() : await judgeCached(session, open, cache);
+    return questions.map((question, i) => shortcuts[i] === "equal" || verdicts.get(question) === true);
+  };
+}
+
+type Verdicts = Map<Question, boolean>;
+
+async function judgeCached(session: Session, questions: readonly Question[], cache?: VerdictCache): Promise<Verdicts> {
+  if (cache === undefined) return judgeLive(session, questions);
+  const path = await effectivePath(session);
+  const major = Math.floor(session.serverVersion / 10_000);
+  const keys = new Map(questions.map((question) => [question, verdictKey([major, path, contentOf(question)])]));
+  const unknown = questions.filter((question) => !cache.get(keys.get(question) ?? ""));
+  const verdicts = unknown.length === 0 ? new Map<Question, boolean>() : await judgeLive(session, unknown);
+  for (const [question, equal] of verdicts) if (equal) cache.set(keys.get(question) ?? "");
+  await cache.save();
+  return new Map(questions.map((question) => [question, verdicts.get(question) ?? true]));
+}
+
+/** The schemas that unqualified names are looked for in. */
+async function effectivePath(session: Session): Promise<unknown> {
+  const [row] = await session.query("SELECT pg_catalog.current_schemas(false)::text AS path");
+  return row?.["path"];
+}
+
+function contentOf({ role, column, table, model, database }: Question): readonly unknown[] {
+  const context = table && [table.name, table.columns.map(({ name, type }) => [name, type])];
+  return [role, column ?? null, context, model, database];
+}
+
+// Names are looked for as the session does it, but the judge's own table must not hide a type of the same name.
+const OPENING = `${PINNED_SETTINGS}; SET LOCAL check_function_bodies = off;
+SELECT pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ',
+  nullif(pg_catalog.current_setting('search_path'), ''), 'pg_temp'), true);
+${JUDGE_FUNCTION}`;
+
+async function judgeLive(session: Session, questions: readonly Question[]): Promise<Verdicts> {
+  try {
+    return await rolledBack(session, "READ WRITE", OPENING, () => compare(session, questions));
+  } catch (error) {
+    throw explained(error, session);
+  }
+}
+
+/**
+ * Round one prints the models' texts only: mostly they are what the database printed. Of the rest both sides are
+ * printed, and printed again, since a print is no fixpoint: varchar IN (...) prints otherwise once it is read again.
+ */
+async function compare(session: Session, questions: readonly Question[]): Promise<Verdicts> {
+  const verdicts: Verdicts = new Map(questions.map((question) => [question, false]));
+  let open: readonly Sides[] = questions.map((question) => ({ question, model: question.model, database: question.database }));
+  for (const round of [["model"], ["database"], ["model", "database"]] as const) {
+    if (open.length === 0) break;
+    open = await printSides(session, open, round);
+    for (const { question, model, database } of open) if (model === database) verdicts.set(question, true);
+    open = open.filter(({ model, database }) => model !== database);
+  }
+  return verdicts;
+}
+
+interface Sides {
+  readonly question: Question;
+  readonly model: string;
+  readonly database: string;
+}
+
+/** Replaces the texts of `sides` by their prints; a question one of whose texts Postgres refuses is dropped. */
+async function printSides(
+  session: Session,
+  open: readonly Sides[],
+  sides: readonly ("model" | "database")[],
+): Promise<readonly Sides[]> {
+  const items = open.flatMap((pair) => sides.map((side) => ({ question: pair.question, text: pair[side] })));
+  const prints = await print(session, items);
+  return open.flatMap((pair, i) => {
+    const printed = sides.map((side, n) => [side, prints[i * sides.length + n]] as const);
+    if (printed.some(([, text]) => text === undefined)) return [];
+    return [{ ...pair, ...Object.fromEntries(printed) }];
+  });
+}
+
+async function print(session: Session, items: readonly JudgedItem[]): Promise<readonly (string | undefined)[]> {
+  const { groups, keyOf, read } = groupTexts(items);
+  const [row] = await session.query("SELECT pg_temp.limbeck_judge($1::jsonb) AS prints", [JSON.stringify(groups)]);
+  const prints = row?.["prints"];
+  if (!isPrints(prints, groups)) throw new InternalError("The judge gave no prints.");
+  return items.map((item) => {
+    const { group, key } = keyOf(item);
+    const printed = prints[group]?.[key];
+    return printed === undefined ? undefined : read(item, printed);
+  });
+}
+
+function isPrints(value: unknown, groups: readonly JudgeGroup[]): value is readonly Readonly<Record<string, string>>[] {
+  return Array.isArray(value) && value.length === groups.length;
+}
+
+function explained(error: unknown, session: Session): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code !== "42501" && code !== "25006") return error;
+  return new ConnectionError("judge-refused", `${session.target} lets us create no temporary table, in which SQL texts are compared.`, {
+    hint: code === "25006" ? "Use the URL of the primary server." : "Grant the role TEMPORARY on the database.",
+    cause: error,
+  });
+}

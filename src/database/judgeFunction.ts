@@ -1,0 +1,77 @@
+/**
+ * SQL that creates pg_temp.limbeck_judge(jsonb), the part of the judge that runs in the server. It takes groups of
+ * texts about one table and gives for each group an object of what Postgres prints, by the texts' keys; a text that
+ * Postgres refuses is missing.
+ *
+ * A group is { name, columns, items }, SQL all of them: the table's quoted name, `"column" type` each, and by key an
+ * element of CREATE TABLE, which is a constraint or a column named by the key.
+ *
+ * Each group gets a temporary table that bears the real table's name, so that `orders.total > 0` can be read. It is
+ * partitioned and so has no files; it is gone with its subtransaction, so that no number of groups can exhaust the
+ * lock table. The functions lie in the session's temporary schema and go with the transaction.
+ */
+export const JUDGE_FUNCTION: string = `
+CREATE FUNCTION pg_temp.limbeck_print(judged regclass) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $print$
+  SELECT coalesce(jsonb_object_agg(key, print) FILTER (WHERE print IS NOT NULL), '{}') FROM (
+    SELECT conname AS key, pg_get_expr(conbin, conrelid) AS print
+    FROM pg_constraint WHERE conrelid = judged AND contype = 'c' AND conname LIKE 'limbeck %'
+    UNION ALL
+    SELECT attname, CASE WHEN attname LIKE 'limbeck type %' THEN format_type(atttypid, atttypmod)
+      ELSE coalesce(pg_get_expr(adbin, adrelid), 'NULL') END
+    FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+    WHERE attrelid = judged AND attnum > 0 AND attname LIKE 'limbeck %' AND attname <> 'limbeck key'
+  ) prints
+$print$;
+
+CREATE FUNCTION pg_temp.limbeck_try(name text, elements text[]) RETURNS jsonb LANGUAGE plpgsql AS $try$
+DECLARE
+  prints jsonb;
+BEGIN
+  BEGIN
+    EXECUTE 'CREATE TEMPORARY TABLE ' || name || ' ("limbeck key" integer'
+      || coalesce(', ' || array_to_string(elements, ', '), '') || ') PARTITION BY RANGE ("limbeck key")';
+    prints := pg_temp.limbeck_print(('pg_temp.' || name)::regclass);
+    RAISE EXCEPTION USING ERRCODE = 'LB000';
+  EXCEPTION
+    WHEN SQLSTATE 'LB000' THEN RETURN prints;
+    -- Not the text's fault: no temporary tables here, out of memory or locks, cancelled, a bug of the server.
+    WHEN insufficient_privilege THEN
+      IF pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMPORARY') THEN RETURN NULL; END IF;
+      RAISE;
+    WHEN read_only_sql_transaction OR insufficient_resources OR operator_intervention OR internal_error THEN RAISE;
+    WHEN OTHERS THEN RETURN NULL;
+  END;
+END
+$try$;
+
+CREATE FUNCTION pg_temp.limbeck_judge(groups jsonb) RETURNS jsonb LANGUAGE plpgsql AS $judge$
+DECLARE
+  judged record;
+  item record;
+  usable text[];
+  prints jsonb;
+  results jsonb[] := '{}';
+BEGIN
+  FOR judged IN
+    SELECT g->>'name' AS name, g->'items' AS items,
+      ARRAY(SELECT pg_catalog.jsonb_array_elements_text(g->'columns')) AS columns
+    FROM pg_catalog.jsonb_array_elements(groups) WITH ORDINALITY a(g, place) ORDER BY place
+  LOOP
+    prints := pg_temp.limbeck_try(judged.name, judged.columns
+      || ARRAY(SELECT value FROM pg_catalog.jsonb_each_text(judged.items)));
+    IF prints IS NULL THEN
+      -- A column whose type does not exist must not take the others along, nor one text the next.
+      usable := CASE WHEN pg_temp.limbeck_try(judged.name, judged.columns) IS NOT NULL THEN judged.columns
+        ELSE ARRAY(SELECT c FROM pg_catalog.unnest(judged.columns) c
+          WHERE pg_temp.limbeck_try(judged.name, ARRAY[c]) IS NOT NULL) END;
+      prints := '{}';
+      FOR item IN SELECT value FROM pg_catalog.jsonb_each_text(judged.items) LOOP
+        prints := prints || coalesce(pg_temp.limbeck_try(judged.name, usable || item.value), '{}');
+      END LOOP;
+    END IF;
+    results := results || prints;
+  END LOOP;
+  RETURN pg_catalog.to_jsonb(results);
+END
+$judge$`;

@@ -1,0 +1,69 @@
+import type { Session } from "./session.ts";
+
+/** The key under which a session of ours says whether a transaction block is open: drivers know without asking. */
+export const TRANSACTION_STATUS: unique symbol = Symbol("limbeck.transactionStatus");
+
+/** A session that knows its transaction status. Copies of the object, as tests make them, know it too. */
+export interface TrackedSession extends Session {
+  /** Undefined where the driver cannot tell. */
+  readonly [TRANSACTION_STATUS]: () => Promise<boolean | undefined>;
+}
+
+/** Whether a transaction block is open on the session, the caller's own included. */
+export async function inTransaction(session: Session): Promise<boolean> {
+  const status = isTracked(session) ? await session[TRANSACTION_STATUS]() : undefined;
+  return status ?? outlivesStatement(session);
+}
+
+/** A local setting is gone with its transaction: with the statement itself where no block is open. */
+async function outlivesStatement(session: Session): Promise<boolean> {
+  await session.query("SELECT pg_catalog.set_config('limbeck.probe', 'block', true)");
+  const [row] = await session.query("SELECT pg_catalog.current_setting('limbeck.probe', true) AS probe");
+  return row?.["probe"] === "block";
+}
+
+function isTracked(session: Session): session is TrackedSession {
+  return TRANSACTION_STATUS in session;
+}
+
+/** What a transaction that is always rolled back may do. */
+export type ScratchMode = "ISOLATION LEVEL REPEATABLE READ, READ ONLY" | "READ WRITE";
+
+/**
+ * Runs `work` and then undoes everything, settings included: in a transaction of its own, or, where the caller has one
+ * open, behind a savepoint of it. `opening` is SQL that runs first, in the same round trip.
+ */
+export async function rolledBack<T>(
+  session: Session,
+  mode: ScratchMode,
+  opening: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const nested = await inTransaction(session);
+  const begin = nested ? "SAVEPOINT limbeck_scratch" : `BEGIN TRANSACTION ${mode}`;
+  const end = nested ? "ROLLBACK TO SAVEPOINT limbeck_scratch; RELEASE SAVEPOINT limbeck_scratch" : "ROLLBACK";
+  let result: T;
+  try {
+    await session.execute(`${begin}; ${opening}`);
+    result = await work();
+  } catch (error) {
+    // A lost connection has rolled back already; the first error is the one to see.
+    await session.execute(end).catch(() => undefined);
+    throw error;
+  }
+  await session.execute(end);
+  return result;
+}
+
+/** Settings under which every server and every role prints and reads values alike. */
+export const PINNED_SETTINGS: string = [
+  "SET LOCAL DateStyle = 'ISO, MDY'",
+  "SET LOCAL IntervalStyle = 'postgres'",
+  "SET LOCAL TimeZone = 'UTC'",
+  "SET LOCAL extra_float_digits = 1",
+  "SET LOCAL bytea_output = 'hex'",
+  "SET LOCAL xmlbinary = 'base64'",
+  "SET LOCAL standard_conforming_strings = on",
+  "SET LOCAL quote_all_identifiers = off",
+  "SET LOCAL jit = off",
+].join("; ");

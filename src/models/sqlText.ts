@@ -1,0 +1,40 @@
+import type { DrizzleSql, ModelPlace } from "../objects/drizzle.ts";
+import { modelError } from "../objects/drizzle.ts";
+import type { DrizzleModule } from "./drizzleModule.ts";
+import { literal } from "./literal.ts";
+
+/** SQL as it stands in DDL: columns without their table, casing applied, bound values as literals. */
+export function sqlText(chunk: DrizzleSql, { orm, pg, casing }: DrizzleModule, place: ModelPlace): string {
+  // `inlineParams` marks the chunk that it is called on, and Drizzle's own literals are wrong for dates, arrays and
+  // (in 0.45) bigints: so both the mark and the better literals go on a chunk of our own around the author's.
+  const wrapped = Object.assign(orm.sql`${chunk}`.inlineParams(), {
+    mapInlineParam: (value: unknown) => valueText(value, place),
+  });
+  const query = render(() => new pg.PgDialect({ casing }).sqlToQuery(wrapped, "indexes"), place);
+  if (query.params.length > 0)
+    throw modelError("sql-placeholder", place, "a placeholder has no value in DDL");
+  return query.sql.trim();
+}
+
+function render<T>(build: () => T, place: ModelPlace): T {
+  try {
+    return build();
+  } catch (cause) {
+    if (cause instanceof Error && "exitCode" in cause) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw modelError("sql-text", place, `the SQL cannot be written out: ${reason}`, undefined, cause);
+  }
+}
+
+/** A JavaScript value as an SQL literal; ModelError for what has none. */
+export function valueText(value: unknown, place: ModelPlace): string {
+  const text = literal(value);
+  if (text !== undefined) return text;
+  const hint = "Write it as a piece of SQL instead: sql`...`.";
+  throw modelError(
+    "no-sql-literal",
+    place,
+    `a value of type ${typeof value} cannot be written as an SQL literal`,
+    hint,
+  );
+}

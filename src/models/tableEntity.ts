@@ -1,0 +1,76 @@
+import type { ObjectSource } from "../catalog/catalog.ts";
+import { DEFAULT_SCHEMA, truncateIdentifier } from "../catalog/name.ts";
+import { modelError, type DrizzleTable } from "../objects/drizzle.ts";
+import type { DrizzleModule, RawTableConfig } from "./drizzleModule.ts";
+
+const EXTRA_CONFIG_BUILDER = Symbol.for("drizzle:ExtraConfigBuilder");
+const EXTRA_CONFIG_COLUMNS = Symbol.for("drizzle:ExtraConfigColumns");
+
+/** A table with everything declared on it; ModelError for a declaration that Drizzle itself would pass over. */
+export function readTable(table: object, drizzle: DrizzleModule, source: ObjectSource): DrizzleTable {
+  const declared = extraConfig(table, drizzle, source);
+  // `.desc()` and its like change the columns that the callback is given, so it may run only once:
+  // Drizzle's own reader gets a view of the table whose callback answers what it has answered already.
+  const answered = Object.create(table, { [EXTRA_CONFIG_BUILDER]: { value: () => declared } }) as object;
+  const config: RawTableConfig = drizzle.pg.getTableConfig(answered);
+  return {
+    // The lists have the same items in both lines, which the tests of every kind confirm.
+    ...(config as RawTableConfig & DrizzleTable),
+    schema: truncateIdentifier(config.schema ?? DEFAULT_SCHEMA),
+    name: truncateIdentifier(config.name),
+  };
+}
+
+interface WithExtraConfig {
+  readonly [EXTRA_CONFIG_BUILDER]?: (columns: unknown) => object | null | undefined;
+  readonly [EXTRA_CONFIG_COLUMNS]?: unknown;
+}
+
+/** The entries of the table's third argument: an array (which may hold arrays) or an object. */
+function extraConfig(table: object, drizzle: DrizzleModule, source: ObjectSource): readonly unknown[] {
+  const { [EXTRA_CONFIG_BUILDER]: build, [EXTRA_CONFIG_COLUMNS]: columns } = table as WithExtraConfig;
+  const said = build?.(columns) ?? [];
+  const entries: readonly unknown[] = Array.isArray(said) ? said.flat(1) : Object.values(said);
+  // `condition && index(...)` leaves nothing, and means nothing.
+  const present = entries.filter((entry) => entry !== undefined && entry !== null && entry !== false);
+  for (const entry of present) assertKnown(entry, table, drizzle, source);
+  return present;
+}
+
+function assertKnown(entry: unknown, table: object, { orm, pg }: DrizzleModule, source: ObjectSource): void {
+  const kinds = [
+    pg.IndexBuilder,
+    pg.CheckBuilder,
+    pg.UniqueConstraintBuilder,
+    pg.PrimaryKeyBuilder,
+    pg.ForeignKeyBuilder,
+    pg.PgPolicy,
+  ];
+  if (kinds.some((kind) => orm.is(entry, kind))) return;
+  const place = { subject: `table ${pg.getTableConfig(withoutExtra(table)).name}`, source };
+  const problem = `its extra configuration holds ${describe(entry)}, which Drizzle would pass over`;
+  throw modelError("unknown-table-entry", place, problem, hintFor(entry));
+}
+
+function withoutExtra(table: object): object {
+  return Object.create(table, { [EXTRA_CONFIG_BUILDER]: { value: undefined } }) as object;
+}
+
+const ENTITY_KIND = Symbol.for("drizzle:entityKind");
+
+/** The name of Drizzle's class where the entry has one. */
+function kindOf(entry: unknown): string | undefined {
+  if (typeof entry !== "object" || entry === null) return undefined;
+  const { constructor } = entry as { readonly constructor?: { readonly [ENTITY_KIND]?: string } };
+  return constructor?.[ENTITY_KIND];
+}
+
+function describe(entry: unknown): string {
+  const kind = kindOf(entry);
+  return kind === undefined ? `a value of type ${typeof entry}` : `an object of Drizzle's kind ${kind}`;
+}
+
+function hintFor(entry: unknown): string {
+  if (kindOf(entry)?.endsWith("On") || kindOf(entry)?.includes("BuilderOn")) return "Add .on(columns) to it.";
+  return "Import index, unique, check, primaryKey, foreignKey and pgPolicy from drizzle-orm/pg-core.";
+}

@@ -1,0 +1,126 @@
+import type { Catalog, ObjectSource } from "../catalog/catalog.ts";
+import { displayName, objectId, type ObjectId } from "../catalog/name.ts";
+import type { CatalogObject, ObjectKind, ObjectOf } from "../catalog/object.ts";
+import type { Project } from "../config/project.ts";
+import { ModelError } from "../errors.ts";
+import type { DrizzleAdapter, ModelEntities, ModelObject, ModelReader } from "../objects/drizzle.ts";
+import { modelReaders } from "../objects/modelReaders.ts";
+import { registry } from "../objects/registry.ts";
+import type { ObjectDefinition } from "../objects/definition.ts";
+import { createAdapter } from "./drizzle.ts";
+import { importDrizzle } from "./drizzleModule.ts";
+import { readEntities } from "./entities.ts";
+import { loadModules, ModuleLoadError, type LoadedModule } from "./load.ts";
+
+/** What of a project decides what its models say. */
+export type ModelSource = Pick<Project, "root" | "schemaFiles" | "casing" | "cacheDir">;
+
+/** Loads the project's schema files and reads them into a catalog, in an order that only the models decide. */
+export async function readModels(project: ModelSource): Promise<Catalog> {
+  const modules = await loadSchemaFiles(project);
+  const drizzle = await importDrizzle(project.root, project.casing);
+  const entities = readEntities(modules, drizzle);
+  if (entities.tables.length === 0) throw noModels(project.schemaFiles);
+  return toCatalog(entities, createAdapter(drizzle));
+}
+
+async function loadSchemaFiles({
+  root,
+  schemaFiles,
+  cacheDir,
+}: ModelSource): Promise<readonly LoadedModule[]> {
+  try {
+    return await loadModules(schemaFiles, { root, cacheDir });
+  } catch (cause) {
+    if (!(cause instanceof ModuleLoadError)) throw cause;
+    const { file, line } = cause;
+    throw new ModelError("models-not-loaded", cause.message, {
+      hint: cause.hint,
+      cause,
+      data: { file, line },
+    });
+  }
+}
+
+function noModels(files: readonly string[]): ModelError {
+  const where =
+    files.length === 0
+      ? "no schema file is configured"
+      : `none of ${files.length} schema files exports a table`;
+  const hint =
+    'Export the tables, and name their files as "schema" in drizzle.config.ts or limbeck.config.ts.';
+  return new ModelError("no-models", `There are no models: ${where}`, { hint });
+}
+
+interface Placed {
+  readonly id: ObjectId;
+  readonly address: readonly string[];
+  readonly object: CatalogObject;
+  readonly source: ObjectSource;
+  /** Objects are ordered by this within their kind; those with the same keep the order of declaration. */
+  readonly rank: readonly string[];
+}
+
+/** Turns entities into a catalog; ModelError where two of them claim one address. */
+export function toCatalog(entities: ModelEntities, drizzle: DrizzleAdapter): Catalog {
+  const objects = new Map<ObjectId, CatalogObject>();
+  const sources = new Map<ObjectId, ObjectSource>();
+  for (const placed of kinds().flatMap((kind) => readKind(kind, entities, drizzle))) {
+    const other = sources.get(placed.id);
+    if (other !== undefined) throw duplicate(placed, other);
+    objects.set(placed.id, placed.object);
+    sources.set(placed.id, placed.source);
+  }
+  return { objects, sources };
+}
+
+/** The registry's kinds in its order; its keys are all of type ObjectKind, which Object.keys forgets. */
+function kinds(): readonly ObjectKind[] {
+  return Object.keys(registry) as ObjectKind[];
+}
+
+// The body needs K: it pairs the reader of a kind with the definition of the same.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+function readKind<K extends ObjectKind>(
+  kind: K,
+  entities: ModelEntities,
+  drizzle: DrizzleAdapter,
+): readonly Placed[] {
+  const read: ModelReader<K> = modelReaders[kind];
+  const definition: ObjectDefinition<K> = registry[kind];
+  const placed = read(entities, drizzle).map((found) => place(definition, found));
+  return placed.sort((a, b) => compare(a.rank, b.rank));
+}
+
+function place<K extends ObjectKind>(
+  definition: ObjectDefinition<K>,
+  { object, source }: ModelObject<K>,
+): Placed {
+  const shape: ObjectOf<K> = object;
+  const address = definition.address(shape);
+  // What is part of its owner's creation keeps the order in which it is declared there.
+  const rank = definition.attachment === "inline" ? address.slice(0, -1) : address;
+  // Every ObjectOf<K> is a CatalogObject, which TypeScript does not see while K is open.
+  return { id: objectId(definition.kind, ...address), address, object: shape as CatalogObject, source, rank };
+}
+
+/** By code unit, so that no locale has a say. */
+function compare(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((part, i) => part !== b[i]);
+  if (at === -1) return a.length - b.length;
+  return (a[at] ?? "") < (b[at] ?? "") ? -1 : 1;
+}
+
+function duplicate({ id, address, object, source }: Placed, other: ObjectSource): ModelError {
+  const { label } = registry[object.kind];
+  const exports = [other, source].map((place) => `"${place.export ?? "?"}" in ${place.file ?? "?"}`);
+  const what =
+    exports[0] === exports[1]
+      ? `is declared twice by ${exports[0]}`
+      : `is declared by ${exports.join(" and by ")}`;
+  const hint = "Give one of the two another name, or remove it.";
+  return new ModelError("duplicate-object", `The ${label} ${displayName(...address)} ${what}`, {
+    hint,
+    data: { id, sources: [other, source] },
+  });
+}

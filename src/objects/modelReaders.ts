@@ -1,0 +1,26 @@
+import type { ObjectKind } from "../catalog/object.ts";
+import { checksFromModel } from "./check/fromModel.ts";
+import { columnsFromModel } from "./column/fromModel.ts";
+import type { ModelReader } from "./drizzle.ts";
+import { enumsFromModel } from "./enum/fromModel.ts";
+import { foreignKeysFromModel } from "./foreignKey/fromModel.ts";
+import { indexesFromModel } from "./index/fromModel.ts";
+import { primaryKeysFromModel } from "./primaryKey/fromModel.ts";
+import { schemasFromModel } from "./schema/fromModel.ts";
+import { sequencesFromModel } from "./sequence/fromModel.ts";
+import { tablesFromModel } from "./table/fromModel.ts";
+import { uniquesFromModel } from "./unique/fromModel.ts";
+
+/** How each kind is read from Drizzle models. A kind without a reader does not compile. */
+export const modelReaders: { readonly [K in ObjectKind]: ModelReader<K> } = {
+  schema: schemasFromModel,
+  enum: enumsFromModel,
+  sequence: sequencesFromModel,
+  table: tablesFromModel,
+  column: columnsFromModel,
+  primaryKey: primaryKeysFromModel,
+  unique: uniquesFromModel,
+  check: checksFromModel,
+  index: indexesFromModel,
+  foreignKey: foreignKeysFromModel,
+};

@@ -1,0 +1,11 @@
+import { sql } from "drizzle-orm";
+import { check, integer, pgTable, text } from "drizzle-orm/pg-core";
+
+export const items = pgTable(
+  "items",
+  { id: integer("id").primaryKey(), a: integer("a").notNull().default(5), b: text("b") },
+  (t) => [
+    check("items_a_positive", sql`${t.a} > 0`),
+    check("items_b_known", sql`${t.b} IN ('x', 'y', 'it''s')`),
+  ],
+);

@@ -1,0 +1,2 @@
+INSERT INTO one VALUES (1, 1);
+INSERT INTO two VALUES (1, 1);

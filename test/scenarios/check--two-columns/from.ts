@@ -1,0 +1,7 @@
+import { integer, pgTable, text } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", {
+  id: integer("id").primaryKey(),
+  a: integer("a").notNull().default(5),
+  b: text("b"),
+});

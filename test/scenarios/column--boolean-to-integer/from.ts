@@ -1,0 +1,3 @@
+import { boolean, integer, pgTable } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", { id: integer("id").primaryKey(), a: boolean("a").default(true) });

@@ -1,0 +1,1 @@
+INSERT INTO items VALUES (1, 2.25, '2024-01-01 00:00:00');

@@ -1,0 +1,6 @@
+import { integer, pgTable } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", {
+  id: integer("id").primaryKey(),
+  net: integer("net").notNull().default(1),
+});

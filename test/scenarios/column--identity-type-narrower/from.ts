@@ -1,0 +1,6 @@
+import { bigint, pgTable, text } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", {
+  id: bigint("id", { mode: "number" }).primaryKey().generatedByDefaultAsIdentity({ startWith: 7 }),
+  name: text("name"),
+});

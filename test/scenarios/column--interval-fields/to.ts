@@ -1,0 +1,6 @@
+import { integer, interval, pgTable } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", {
+  id: integer("id").primaryKey(),
+  a: interval("a", { fields: "day" }),
+});

@@ -1,0 +1,1 @@
+INSERT INTO items VALUES (1, 10, 20), (2, 20, 40);

@@ -1,0 +1,3 @@
+import { doublePrecision, integer, pgTable } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", { id: integer("id").primaryKey(), a: doublePrecision("a") });

@@ -1,0 +1,1 @@
+INSERT INTO items VALUES (1, '2024-03-31 02:30:00');

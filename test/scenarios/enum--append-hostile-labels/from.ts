@@ -1,0 +1,4 @@
+import { integer, pgEnum, pgTable } from "drizzle-orm/pg-core";
+
+export const mood = pgEnum("mood", ["plain"]);
+export const items = pgTable("items", { id: integer("id").primaryKey(), mood: mood("mood") });

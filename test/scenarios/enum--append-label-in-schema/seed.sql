@@ -1,0 +1,1 @@
+INSERT INTO one.items VALUES (1, 'sad');

@@ -1,0 +1,9 @@
+import { sql } from "drizzle-orm";
+import { boolean, integer, pgEnum, pgTable } from "drizzle-orm/pg-core";
+
+export const mood = pgEnum("mood", ["sad", "ok", "happy"]);
+export const items = pgTable("items", {
+  id: integer("id").primaryKey(),
+  mood: mood("mood"),
+  low: boolean("low").generatedAlwaysAs(sql`mood = 'sad'`),
+});

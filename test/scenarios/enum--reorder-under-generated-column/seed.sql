@@ -1,0 +1,1 @@
+INSERT INTO items (id, mood) VALUES (1, 'sad'), (2, NULL);

@@ -1,0 +1,2 @@
+INSERT INTO kinds VALUES ('sad'), ('ok');
+INSERT INTO items VALUES (1, 'sad');

@@ -1,0 +1,2 @@
+INSERT INTO items VALUES (1, 'sad'), (2, 'happy');
+INSERT INTO one.items VALUES (1, 'sad');

@@ -1,0 +1,2 @@
+INSERT INTO hr.people VALUES (1, NULL);
+INSERT INTO items VALUES (1, 1);

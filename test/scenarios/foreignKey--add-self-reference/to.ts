@@ -1,0 +1,6 @@
+import { integer, pgTable, type AnyPgColumn } from "drizzle-orm/pg-core";
+
+export const nodes = pgTable("nodes", {
+  id: integer("id").primaryKey(),
+  parentId: integer("parent_id").references((): AnyPgColumn => nodes.id),
+});

@@ -1,0 +1,2 @@
+INSERT INTO users VALUES (1, 1);
+INSERT INTO squads VALUES (1, 1);

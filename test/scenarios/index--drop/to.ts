@@ -1,0 +1,10 @@
+import { integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", {
+  id: integer("id").primaryKey(),
+  a: text("a"),
+  b: integer("b"),
+  tags: text("tags").array(),
+  data: jsonb("data"),
+  seenAt: timestamp("seen_at"),
+});

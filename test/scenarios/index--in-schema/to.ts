@@ -1,0 +1,8 @@
+import { sql } from "drizzle-orm";
+import { index, integer, pgSchema, text } from "drizzle-orm/pg-core";
+
+export const shop = pgSchema("shop");
+export const items = shop.table("items", { id: integer("id").primaryKey(), a: text("a") }, (t) => [
+  index("items_a_idx").on(t.a.desc()),
+  index("items_lower_idx").on(sql`lower(${t.a})`),
+]);

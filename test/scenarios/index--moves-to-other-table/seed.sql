@@ -1,0 +1,2 @@
+INSERT INTO one VALUES (1, 'a');
+INSERT INTO two VALUES (1, 'a');

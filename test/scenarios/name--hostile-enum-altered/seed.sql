@@ -1,0 +1,1 @@
+INSERT INTO "Odd ""schema"".x"."Odd.things" VALUES (1, 'b');

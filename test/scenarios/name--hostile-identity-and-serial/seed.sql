@@ -1,0 +1,1 @@
+INSERT INTO "Odd items" DEFAULT VALUES;

@@ -1,0 +1,5 @@
+import { integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", { a: integer("a"), b: integer("b") }, (t) => [
+  primaryKey({ name: "items_key", columns: [t.b, t.a] }),
+]);

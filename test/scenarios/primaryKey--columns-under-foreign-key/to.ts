@@ -1,0 +1,12 @@
+import { foreignKey, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
+
+export const parents = pgTable("parents", { a: integer("a").notNull(), b: integer("b").notNull() }, (t) => [
+  primaryKey({ columns: [t.a, t.b] }),
+]);
+export const children = pgTable(
+  "children",
+  { id: integer("id").primaryKey(), a: integer("a"), b: integer("b") },
+  (t) => [
+    foreignKey({ name: "children_parent_fk", columns: [t.a, t.b], foreignColumns: [parents.a, parents.b] }),
+  ],
+);

@@ -1,0 +1,7 @@
+import { integer, pgTable } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", {
+  a: integer("a").notNull(),
+  b: integer("b"),
+  key: integer("key").primaryKey().generatedAlwaysAsIdentity(),
+});

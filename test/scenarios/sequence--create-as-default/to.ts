@@ -1,0 +1,8 @@
+import { sql } from "drizzle-orm";
+import { bigint, integer, pgSequence, pgTable } from "drizzle-orm/pg-core";
+
+export const counter = pgSequence("counter");
+export const items = pgTable("items", {
+  id: integer("id").primaryKey(),
+  number: bigint("number", { mode: "number" }).default(sql`nextval('counter')`),
+});

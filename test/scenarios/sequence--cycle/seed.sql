@@ -1,0 +1,2 @@
+INSERT INTO keep VALUES (1);
+SELECT nextval('counter');

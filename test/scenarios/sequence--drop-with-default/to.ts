@@ -1,0 +1,6 @@
+import { bigint, integer, pgTable } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", {
+  id: integer("id").primaryKey(),
+  number: bigint("number", { mode: "number" }).notNull(),
+});

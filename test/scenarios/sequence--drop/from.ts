@@ -1,0 +1,4 @@
+import { integer, pgSequence, pgTable } from "drizzle-orm/pg-core";
+
+export const counter = pgSequence("counter", { startWith: 5, increment: 2 });
+export const keep = pgTable("keep", { id: integer("id").primaryKey() });

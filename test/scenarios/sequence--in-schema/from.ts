@@ -1,0 +1,4 @@
+import { integer, pgSchema, pgTable } from "drizzle-orm/pg-core";
+
+export const shop = pgSchema("shop");
+export const keep = pgTable("keep", { id: integer("id").primaryKey() });

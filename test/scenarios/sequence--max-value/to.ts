@@ -1,0 +1,4 @@
+import { integer, pgSequence, pgTable } from "drizzle-orm/pg-core";
+
+export const counter = pgSequence("counter", { maxValue: 1000 });
+export const keep = pgTable("keep", { id: integer("id").primaryKey() });

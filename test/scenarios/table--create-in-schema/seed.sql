@@ -1,0 +1,1 @@
+INSERT INTO shop.brands VALUES (1, 'Acme');

@@ -1,0 +1,4 @@
+INSERT INTO keep VALUES (1), (2);
+INSERT INTO users VALUES (1, NULL);
+INSERT INTO teams VALUES (1, 1, NULL);
+UPDATE users SET team_id = 1;

@@ -1,0 +1,7 @@
+import { integer, pgTable, type AnyPgColumn } from "drizzle-orm/pg-core";
+
+export const keep = pgTable("keep", { id: integer("id").primaryKey() });
+export const nodes = pgTable("nodes", {
+  id: integer("id").primaryKey(),
+  parentId: integer("parent_id").references((): AnyPgColumn => nodes.id, { onDelete: "cascade" }),
+});

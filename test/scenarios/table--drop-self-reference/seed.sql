@@ -1,0 +1,2 @@
+INSERT INTO keep VALUES (1), (2);
+INSERT INTO nodes VALUES (1, NULL), (2, 1);

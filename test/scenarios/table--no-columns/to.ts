@@ -1,0 +1,4 @@
+import { integer, pgTable } from "drizzle-orm/pg-core";
+
+export const keep = pgTable("keep", { id: integer("id").primaryKey() });
+export const bare = pgTable("bare", {});

@@ -1,0 +1,7 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+
+export const drafts = pgTable("drafts", { id: integer("id").primaryKey(), title: text("title") }, (t) => [
+  index("title_idx").on(t.title),
+  check("title_said", sql`${t.title} <> ''`),
+]);

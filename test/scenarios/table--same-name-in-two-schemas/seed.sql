@@ -1,0 +1,2 @@
+INSERT INTO events VALUES (1, 'now');
+INSERT INTO archive.events VALUES (1, 'then');

@@ -1,0 +1,71 @@
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+
+/** The lines of drizzle-orm that every test of models runs on. */
+export const LINES = ["0.45", "1.0"] as const;
+
+/** One of the lines. */
+export type Line = (typeof LINES)[number];
+
+/** A user's project in a temporary folder, removed when the process ends. */
+export interface TestProject {
+  /** Absolute, and free of symbolic links. */
+  readonly dir: string;
+  /** Writes a file of the project, over an older one. */
+  write(path: string, text: string): void;
+  /** The absolute path of a file of the project. */
+  path(file: string): string;
+}
+
+/** Packages that a project gets beside drizzle-orm, drizzle-kit and limbeck itself. */
+export interface ProjectOptions {
+  /** Copied from the repository's node_modules, so that they find the project's own drizzle-orm. */
+  readonly copies?: readonly string[];
+}
+
+const REPOSITORY = resolve(import.meta.dirname, "../..");
+const folders: string[] = [];
+
+process.on("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Makes a project with these files (by path) whose node_modules hold the given line of drizzle-orm. */
+export function makeProject(
+  line: Line,
+  files: Readonly<Record<string, string>>,
+  options: ProjectOptions = {},
+): TestProject {
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), "limbeck-project-")));
+  folders.push(dir);
+  const project: TestProject = {
+    dir,
+    path: (file) => join(dir, file),
+    write: (path, text) => {
+      mkdirSync(dirname(join(dir, path)), { recursive: true });
+      writeFileSync(join(dir, path), text);
+    },
+  };
+  install(dir, line, options.copies ?? []);
+  for (const [path, text] of Object.entries({ "package.json": '{ "type": "module" }\n', ...files }))
+    project.write(path, text);
+  return project;
+}
+
+function install(dir: string, line: Line, copies: readonly string[]): void {
+  const modules = join(dir, "node_modules");
+  mkdirSync(modules);
+  const ofLine =
+    line === "0.45" ? join(REPOSITORY, "node_modules") : join(REPOSITORY, "test/lines/rc/node_modules");
+  symlinkSync(join(ofLine, "drizzle-orm"), join(modules, "drizzle-orm"), "junction");
+  symlinkSync(join(ofLine, "drizzle-kit"), join(modules, "drizzle-kit"), "junction");
+  symlinkSync(REPOSITORY, join(modules, "limbeck"), "junction");
+  for (const name of copies) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    cpSync(join(REPOSITORY, "node_modules", name), join(modules, name), {
+      recursive: true,
+      dereference: true,
+    });
+  }
+}

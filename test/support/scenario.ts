@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Catalog } from "../../src/catalog/catalog.ts";
+import { readModels } from "../../src/models/toCatalog.ts";
+
+/** What `scenario.json` may say. */
+export interface ScenarioNotes {
+  /** The oldest major that knows what the scenario uses. */
+  readonly minMajor?: number;
+  /** A column is dropped or made anew, so the way back cannot put it where it was. */
+  readonly columnOrder?: boolean;
+  /** What the way there or back loses by intention: `table` or `table.column`, with the schema unless public. */
+  readonly loses?: readonly string[];
+  /** drizzle-kit is not quiet on its own output here, for this reason. */
+  readonly drizzleKit?: string;
+}
+
+/** Two states of the models and rows for the first. */
+export interface Scenario {
+  readonly name: string;
+  readonly folder: string;
+  readonly notes: ScenarioNotes;
+  readonly seed: string;
+}
+
+const ROOT = join(import.meta.dirname, "..", "scenarios");
+
+/** Every scenario, by name. */
+export async function readScenarios(): Promise<readonly Scenario[]> {
+  const entries = await readdir(ROOT, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(names.toSorted().map(readScenario));
+}
+
+async function readScenario(name: string): Promise<Scenario> {
+  const folder = join(ROOT, name);
+  const text = async (file: string): Promise<string> =>
+    existsSync(join(folder, file)) ? readFile(join(folder, file), "utf8") : "";
+  const notes = JSON.parse((await text("scenario.json")) || "{}") as ScenarioNotes;
+  return { name, folder, notes, seed: await text("seed.sql") };
+}
+
+/** The models of one side. A file that exports nothing is an empty catalog. */
+export async function modelsOf(scenario: Scenario, side: "from" | "to", cacheDir: string): Promise<Catalog> {
+  const root = join(import.meta.dirname, "..", "..");
+  const file = join(scenario.folder, `${side}.ts`);
+  return readModels({ root, schemaFiles: [file], casing: undefined, cacheDir });
+}

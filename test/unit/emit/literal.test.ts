@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { literal, stringLiteral } from "../../../src/emit/literal.ts";
+
+/** Evaluates generated code as JavaScript would. */
+function evaluate(code: string): unknown {
+  // The literal printer's output is what is under test; nothing else can say what it means.
+  return new Function(`"use strict"; return (${code});`)() as unknown;
+}
+
+describe("string literals", () => {
+  test.each([
+    ["plain", '"plain"'],
+    ["it's", `"it's"`],
+    ['lower("a")', `'lower("a")'`],
+    [`'a' = "b"`, `"'a' = \\"b\\""`],
+    ["line\nbreak", '"line\\nbreak"'],
+    ["\u202eright to left", '"\\u202eright to left"'],
+    ["${x} `y`", '"${x} `y`"'],
+  ])("%j", (text, code) => {
+    expect(stringLiteral(text)).toBe(code);
+  });
+
+  test("any text comes back as it was", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => evaluate(stringLiteral(text)) === text));
+  });
+});
+
+describe("literals", () => {
+  test("a short object stays on its line, a list of objects never does", () => {
+    expect(literal({ name: "id", type: "integer" })).toBe('{ name: "id", type: "integer" }');
+    expect(literal([{ a: 1 }])).toBe("[\n  { a: 1 },\n]");
+  });
+
+  test("__proto__ is a key like any other", () => {
+    const value: unknown = evaluate(literal(JSON.parse('{"__proto__": {"x": 1}, "a b": 2}')));
+    expect(Object.keys(value as object)).toEqual(["__proto__", "a b"]);
+  });
+
+  test("any plain data comes back as it was", () => {
+    const data = fc.jsonValue({ maxDepth: 4 });
+    fc.assert(
+      fc.property(data, fc.integer({ min: 0, max: 40 }), (value, indent) => {
+        expect(evaluate(literal(value, indent, 20))).toEqual(value);
+      }),
+    );
+  });
+});
