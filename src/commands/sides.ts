@@ -1,10 +1,9 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { QualifiedName } from "../catalog/name.ts";
 import type { Session } from "../database/session.ts";
-import { diff, type Difference } from "../diff/diff.ts";
+import { diff, reverseDifference, type Difference } from "../diff/diff.ts";
 import type { Judge } from "../diff/judgement.ts";
 import { restrict } from "../diff/scope.ts";
-import { reverse } from "../operations/operation.ts";
 import { versionTables } from "../runtime/versionTable.ts";
 import { replay } from "./replay.ts";
 import { schemasInScope } from "./scope.ts";
@@ -66,8 +65,7 @@ async function scopeOf(workspace: Workspace): Promise<readonly string[]> {
 export async function differenceBetween(from: Side, to: Side): Promise<Difference> {
   const judge = from.judge ?? to.judge ?? literally;
   if (from.judge !== null || to.judge === null) return diff(from.catalog, to.catalog, judge);
-  const difference = await diff(to.catalog, from.catalog, judge);
-  return { operations: difference.operations.map(reverse), from: difference.to, to: difference.from };
+  return reverseDifference(await diff(to.catalog, from.catalog, judge));
 }
 
 /** Between models and models there is no Postgres to ask, and none is needed. */

@@ -1,3 +1,4 @@
+import type { Client } from "pg";
 import { ConnectionError } from "../errors.ts";
 import { explainConnectionError, type Destination } from "./connectionErrors.ts";
 import { pgliteSession, type PgliteClient } from "./pgliteSession.ts";
@@ -40,13 +41,16 @@ export async function connect(url: string, { readOnly = false, ssl }: ConnectOpt
   } catch (error) {
     // `end` would wait for a server that never answered.
     void close().catch(() => undefined);
-    throw error instanceof ConnectionError ? error : explainConnectionError(error, destination(client, timeoutSeconds));
+    throw error instanceof ConnectionError
+      ? error
+      : explainConnectionError(error, destination(client, timeoutSeconds));
   }
 }
 
 /** A session over the caller's own connection, which `close` leaves open (and gives back to its pool). */
 export async function sessionOf(connection: CallerConnection): Promise<Session> {
-  if ("execProtocol" in connection) return pgliteSession(connection, "embedded Postgres", async () => undefined);
+  if ("execProtocol" in connection)
+    return pgliteSession(connection, "embedded Postgres", async () => undefined);
   if ("totalCount" in connection) return pooledSession(connection);
   assertConnected(connection);
   const session = await pgSession(connection, async () => undefined);
@@ -69,14 +73,15 @@ async function pooledSession(pool: PgPool): Promise<Session> {
 /** A client that was never connected would keep every query waiting for ever. */
 function assertConnected(client: PgClient): void {
   // The only sign of it is a private field of pg's Client.
-  const { _connected: connected, _connecting: connecting } = client as { _connected?: boolean; _connecting?: boolean };
+  const { _connected: connected, _connecting: connecting } = client as {
+    _connected?: boolean;
+    _connecting?: boolean;
+  };
   if (connected !== false || connecting !== false) return;
   throw new ConnectionError("client-not-connected", "The pg client is not connected.", {
     hint: "Call `await client.connect()` first.",
   });
 }
-
-type Client = InstanceType<(typeof import("pg"))["Client"]>;
 
 interface Address {
   readonly url: string;
@@ -84,7 +89,7 @@ interface Address {
   readonly timeoutSeconds: number;
 }
 
-function newClient(ClientClass: (typeof import("pg"))["Client"], { url, ssl, timeoutSeconds }: Address): Client {
+function newClient(ClientClass: typeof Client, { url, ssl, timeoutSeconds }: Address): Client {
   try {
     return new ClientClass({
       connectionString: url,
@@ -115,10 +120,14 @@ function destination(client: Client, timeoutSeconds: number): Destination {
 function assertVersion({ serverVersion, target }: Session): void {
   if (serverVersion >= OLDEST_MAJOR * 10_000) return;
   const major = Math.floor(serverVersion / 10_000);
-  throw new ConnectionError("server-too-old", `${target} runs PostgreSQL ${major}; Limbeck needs ${OLDEST_MAJOR} or later.`, {
-    hint: `Upgrade the server to PostgreSQL ${OLDEST_MAJOR} or later.`,
-    data: { target, serverVersion },
-  });
+  throw new ConnectionError(
+    "server-too-old",
+    `${target} runs PostgreSQL ${major}; Limbeck needs ${OLDEST_MAJOR} or later.`,
+    {
+      hint: `Upgrade the server to PostgreSQL ${OLDEST_MAJOR} or later.`,
+      data: { target, serverVersion },
+    },
+  );
 }
 
 async function prepare(session: Session, readOnly: boolean): Promise<void> {

@@ -17,7 +17,8 @@ interface Explanation {
 }
 
 const RUNNING = "Check host and port, and that the server is running and may be reached from here.";
-const TLS_HINT = "Set sslmode in the URL to what the server offers (disable, require, verify-full), and sslrootcert to its CA.";
+const TLS_HINT =
+  "Set sslmode in the URL to what the server offers (disable, require, verify-full), and sslrootcert to its CA.";
 
 const DNS: Explanation = {
   code: "host-not-found",
@@ -64,7 +65,11 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   EHOSTUNREACH: REFUSED,
   ENETUNREACH: REFUSED,
   ETIMEDOUT: TIMEOUT,
-  ECONNRESET: { ...REFUSED, code: "connection-lost", message: ({ target }) => `${target} closed the connection.` },
+  ECONNRESET: {
+    ...REFUSED,
+    code: "connection-lost",
+    message: ({ target }) => `${target} closed the connection.`,
+  },
   "28P01": PASSWORD,
   "28000": ACCESS,
   "42501": ACCESS,
@@ -95,8 +100,19 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
 const BY_MESSAGE: readonly (readonly [pattern: RegExp, explanation: Explanation])[] = [
   [/timeout/i, TIMEOUT],
   [/does not support SSL|SSL connection/i, TLS],
-  [/password must be a|no password/i, { ...PASSWORD, code: "password-missing", message: ({ user, target }) => `The server asks for a password of ${user} (${target}).`, hint: "Put the password into the database URL, PGPASSWORD or ~/.pgpass." }],
-  [/terminated unexpectedly/i, { ...REFUSED, code: "connection-lost", message: ({ target }) => `${target} closed the connection.` }],
+  [
+    /password must be a|no password/i,
+    {
+      ...PASSWORD,
+      code: "password-missing",
+      message: ({ user, target }) => `The server asks for a password of ${user} (${target}).`,
+      hint: "Put the password into the database URL, PGPASSWORD or ~/.pgpass.",
+    },
+  ],
+  [
+    /terminated unexpectedly/i,
+    { ...REFUSED, code: "connection-lost", message: ({ target }) => `${target} closed the connection.` },
+  ],
 ];
 
 /** Says in one sentence why a connection failed. The error given is kept as the cause only where it holds no secret. */
@@ -104,7 +120,10 @@ export function explainConnectionError(error: unknown, to: Destination): Connect
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const code = first instanceof Error && "code" in first ? String(first.code) : "";
   const message = first instanceof Error ? first.message : String(first);
-  const found = code === "28000" && /no encryption|SSL off|SSL on|SSL encryption/.test(message) ? TLS : EXPLANATIONS[code];
+  const found =
+    code === "28000" && /no encryption|SSL off|SSL on|SSL encryption/.test(message)
+      ? TLS
+      : EXPLANATIONS[code];
   const explanation = found ?? BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1];
   if (explanation === undefined) return unexplained(message, to, first);
   return new ConnectionError(explanation.code, explanation.message(to), {
@@ -115,9 +134,13 @@ export function explainConnectionError(error: unknown, to: Destination): Connect
 }
 
 function unexplained(message: string, to: Destination, cause: unknown): ConnectionError {
-  return new ConnectionError("connection-failed", `${to.target} cannot be reached: ${message.replace(/\.$/, "")}.`, {
-    hint: RUNNING,
-    cause,
-    data: { target: to.target },
-  });
+  return new ConnectionError(
+    "connection-failed",
+    `${to.target} cannot be reached: ${message.replace(/\.$/, "")}.`,
+    {
+      hint: RUNNING,
+      cause,
+      data: { target: to.target },
+    },
+  );
 }

@@ -21,7 +21,8 @@ export interface EmbeddedOptions {
  * then fails with `embedded-in-use`. `close` releases everything, so that the process can end.
  */
 export async function openEmbedded({ dataDir, cacheDir }: EmbeddedOptions): Promise<Session> {
-  await ignoreByGit(cacheDir);
+  // A cache that cannot be written is slow, not broken.
+  await ignoreByGit(cacheDir).catch(() => undefined);
   const folder = folderOf(dataDir);
   return folder === null ? openInMemory(cacheDir) : openFolder(folder, cacheDir);
 }
@@ -46,7 +47,13 @@ async function openFolder(folder: string, cacheDir: string): Promise<Session> {
     if (!(await isDataDir(folder))) await unpackDataDir(await baseArchive(cacheDir), folder);
     const { PGlite } = await import("@electric-sql/pglite");
     const db = await PGlite.create({ dataDir: folder });
-    const close = async (): Promise<void> => db.close().finally(unlock);
+    const close = async (): Promise<void> => {
+      try {
+        await db.close();
+      } finally {
+        await unlock();
+      }
+    };
     return await pgliteSession(db, `embedded Postgres (${folder})`, close);
   } catch (error) {
     await unlock();

@@ -15,18 +15,25 @@ export function judgeOn(session: Session, cache?: VerdictCache): Judge {
   return async (questions) => {
     const shortcuts = questions.map(shortcut);
     const open = questions.filter((_question, i) => shortcuts[i] === "ask");
-    const verdicts = open.length === 0 ? new Map<Question, boolean>() : await judgeCached(session, open, cache);
+    const verdicts =
+      open.length === 0 ? new Map<Question, boolean>() : await judgeCached(session, open, cache);
     return questions.map((question, i) => shortcuts[i] === "equal" || verdicts.get(question) === true);
   };
 }
 
 type Verdicts = Map<Question, boolean>;
 
-async function judgeCached(session: Session, questions: readonly Question[], cache?: VerdictCache): Promise<Verdicts> {
+async function judgeCached(
+  session: Session,
+  questions: readonly Question[],
+  cache?: VerdictCache,
+): Promise<Verdicts> {
   if (cache === undefined) return judgeLive(session, questions);
   const path = await effectivePath(session);
   const major = Math.floor(session.serverVersion / 10_000);
-  const keys = new Map(questions.map((question) => [question, verdictKey([major, path, contentOf(question)])]));
+  const keys = new Map(
+    questions.map((question) => [question, verdictKey([major, path, contentOf(question)])]),
+  );
   const unknown = questions.filter((question) => !cache.get(keys.get(question) ?? ""));
   const verdicts = unknown.length === 0 ? new Map<Question, boolean>() : await judgeLive(session, unknown);
   for (const [question, equal] of verdicts) if (equal) cache.set(keys.get(question) ?? "");
@@ -65,7 +72,11 @@ async function judgeLive(session: Session, questions: readonly Question[]): Prom
  */
 async function compare(session: Session, questions: readonly Question[]): Promise<Verdicts> {
   const verdicts: Verdicts = new Map(questions.map((question) => [question, false]));
-  let open: readonly Sides[] = questions.map((question) => ({ question, model: question.model, database: question.database }));
+  let open: readonly Sides[] = questions.map((question) => ({
+    question,
+    model: question.model,
+    database: question.database,
+  }));
   for (const round of [["model"], ["database"], ["model", "database"]] as const) {
     if (open.length === 0) break;
     open = await printSides(session, open, round);
@@ -96,9 +107,14 @@ async function printSides(
   });
 }
 
-async function print(session: Session, items: readonly JudgedItem[]): Promise<readonly (string | undefined)[]> {
+async function print(
+  session: Session,
+  items: readonly JudgedItem[],
+): Promise<readonly (string | undefined)[]> {
   const { groups, keyOf, read } = groupTexts(items);
-  const [row] = await session.query("SELECT pg_temp.limbeck_judge($1::jsonb) AS prints", [JSON.stringify(groups)]);
+  const [row] = await session.query("SELECT pg_temp.limbeck_judge($1::jsonb) AS prints", [
+    JSON.stringify(groups),
+  ]);
   const prints = row?.["prints"];
   if (!isPrints(prints, groups)) throw new InternalError("The judge gave no prints.");
   return items.map((item) => {
@@ -108,15 +124,23 @@ async function print(session: Session, items: readonly JudgedItem[]): Promise<re
   });
 }
 
-function isPrints(value: unknown, groups: readonly JudgeGroup[]): value is readonly Readonly<Record<string, string>>[] {
+function isPrints(
+  value: unknown,
+  groups: readonly JudgeGroup[],
+): value is readonly Readonly<Record<string, string>>[] {
   return Array.isArray(value) && value.length === groups.length;
 }
 
 function explained(error: unknown, session: Session): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code !== "42501" && code !== "25006") return error;
-  return new ConnectionError("judge-refused", `${session.target} lets us create no temporary table, in which SQL texts are compared.`, {
-    hint: code === "25006" ? "Use the URL of the primary server." : "Grant the role TEMPORARY on the database.",
-    cause: error,
-  });
+  return new ConnectionError(
+    "judge-refused",
+    `${session.target} lets us create no temporary table, in which SQL texts are compared.`,
+    {
+      hint:
+        code === "25006" ? "Use the URL of the primary server." : "Grant the role TEMPORARY on the database.",
+      cause: error,
+    },
+  );
 }

@@ -89,12 +89,16 @@ function readPrint(role: Question["role"], print: string): string {
   const text = withoutOuterParentheses(print);
   if (role !== "expression") return text;
   // A record prints as IS DISTINCT FROM NULL; then the whole print stands for it.
-  return text.endsWith(" IS NOT NULL") ? withoutOuterParentheses(text.slice(0, -" IS NOT NULL".length)) : text;
+  return text.endsWith(" IS NOT NULL")
+    ? withoutOuterParentheses(text.slice(0, -" IS NOT NULL".length))
+    : text;
 }
 
 function finished({ table, items, texts }: OpenGroup): JudgeGroup {
   const mentioned = texts.join("\n").toLowerCase();
-  const columns = (table?.columns ?? []).filter(({ name }) => isMentioned(name, table?.name ?? "", mentioned));
+  const columns = (table?.columns ?? []).filter(({ name }) =>
+    isMentioned(name, table?.name ?? "", mentioned),
+  );
   return {
     name: quoteIdentifier(table?.name ?? "limbeck types"),
     columns: columns.map(({ name, type }) => `${quoteIdentifier(name)} ${type}`),
@@ -107,6 +111,10 @@ function finished({ table, items, texts }: OpenGroup): JudgeGroup {
  * stands for all columns. Columns that no text can mean need not be made.
  */
 function isMentioned(column: string, table: string, texts: string): boolean {
-  const written = (name: string): string => name.toLowerCase().replaceAll('"', '""');
   return texts.includes(written(column)) || texts.includes('u&"') || texts.includes(written(table));
+}
+
+/** A name as it stands in a lower-cased text, quoted or not. */
+function written(name: string): string {
+  return name.toLowerCase().replaceAll('"', '""');
 }

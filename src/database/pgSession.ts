@@ -55,7 +55,8 @@ export function targetOf({ user, host, port, database }: Omit<PgClient, "query">
 function serialised(client: PgClient): (text: string, values?: readonly unknown[]) => Promise<PgResult> {
   let last: Promise<unknown> = Promise.resolve();
   return (text, values) => {
-    const query: PgQuery = values === undefined || values.length === 0 ? { text, types } : { text, values: [...values], types };
+    const query: PgQuery =
+      values === undefined || values.length === 0 ? { text, types } : { text, values: [...values], types };
     const result = last.then(() => client.query(query)).then(lastResult, connectionLost);
     last = result.catch(() => undefined);
     return result;

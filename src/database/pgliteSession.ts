@@ -4,7 +4,11 @@ import { typeParsers, type TypeParser } from "./typeParsers.ts";
 
 /** What Limbeck uses of a PGlite. */
 export interface PgliteClient {
-  query(sql: string, parameters?: unknown[], options?: PgliteOptions): Promise<{ readonly rows: readonly unknown[] }>;
+  query(
+    sql: string,
+    parameters?: unknown[],
+    options?: PgliteOptions,
+  ): Promise<{ readonly rows: readonly unknown[] }>;
   exec(sql: string, options?: PgliteOptions): Promise<readonly { readonly command?: string | undefined }[]>;
   execProtocol(message: Uint8Array): Promise<{ readonly messages: readonly object[] }>;
   readonly waitReady: Promise<void>;

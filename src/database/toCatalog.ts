@@ -27,7 +27,10 @@ const OPENING = `SET LOCAL search_path = pg_catalog, pg_temp; ${PINNED_SETTINGS}
  * Reads the schemas in scope in one snapshot: three round trips (BEGIN, one query for everything, ROLLBACK), and one
  * more where `schemas` is a predicate, whatever the number of schemas and tables.
  */
-export async function readDatabase(session: Session, { schemas, exclude = [] }: ReadOptions): Promise<Catalog> {
+export async function readDatabase(
+  session: Session,
+  { schemas, exclude = [] }: ReadOptions,
+): Promise<Catalog> {
   const row = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", OPENING, async () => {
     const names = typeof schemas === "function" ? (await schemaNames(session)).filter(schemas) : schemas;
     const parameters = [JSON.stringify(names), JSON.stringify(exclude)];

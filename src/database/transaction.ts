@@ -41,7 +41,9 @@ export async function rolledBack<T>(
 ): Promise<T> {
   const nested = await inTransaction(session);
   const begin = nested ? "SAVEPOINT limbeck_scratch" : `BEGIN TRANSACTION ${mode}`;
-  const end = nested ? "ROLLBACK TO SAVEPOINT limbeck_scratch; RELEASE SAVEPOINT limbeck_scratch" : "ROLLBACK";
+  const end = nested
+    ? "ROLLBACK TO SAVEPOINT limbeck_scratch; RELEASE SAVEPOINT limbeck_scratch"
+    : "ROLLBACK";
   let result: T;
   try {
     await session.execute(`${begin}; ${opening}`);

@@ -132,5 +132,9 @@ const MODIFIERS: Readonly<Record<string, Modifier>> = {
   interval: precision,
   // float(n) counts binary digits: 24 fit into real.
   "double precision": (name, [bits = 0, ...rest]) =>
-    name !== "float" || rest.length > 0 || bits < 1 || bits > 53 ? null : bits <= 24 ? "real" : "double precision",
+    name !== "float" || rest.length > 0 || bits < 1 || bits > 53
+      ? null
+      : bits <= 24
+        ? "real"
+        : "double precision",
 };

@@ -8,14 +8,13 @@ import type { Pair } from "./pair.ts";
 export function compare(pair: Pair): readonly Operation[] {
   if (pair.from === undefined) return [{ action: "create", to: pair.to }];
   if (pair.to === undefined) return [{ action: "drop", from: pair.from }];
-  const changed = changedAttributes(pair.from, pair.to);
+  const changed = changedAttributes(pair.from, pair.settled ?? pair.to);
   if (changed.length === 0) return [];
   if (changed.some(({ rule }) => rule === "recreate")) return recreate(pair.from, pair.to);
   return [{ action: "alter", from: pair.from, to: pair.to, attributes: changed.map(({ name }) => name) }];
 }
 
-/** Drops an object and creates it anew. */
-export function recreate(from: CatalogObject, to: CatalogObject): readonly Operation[] {
+function recreate(from: CatalogObject, to: CatalogObject): readonly Operation[] {
   return [
     { action: "drop", from },
     { action: "create", to },

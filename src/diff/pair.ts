@@ -3,11 +3,24 @@ import type { ObjectId } from "../catalog/name.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import { definitionOf, idOf } from "../objects/dispatch.ts";
 
+/** One object on both sides. */
+export interface FullPair {
+  readonly from: CatalogObject;
+  readonly to: CatalogObject;
+  /** Once settled: `to` with the spelling of `from` wherever both mean the same. Only for comparing. */
+  readonly settled?: CatalogObject;
+}
+
 /** One object on both sides, or on one side only. */
 export type Pair =
-  | { readonly from: CatalogObject; readonly to: CatalogObject }
+  | FullPair
   | { readonly from: CatalogObject; readonly to: undefined }
   | { readonly from: undefined; readonly to: CatalogObject };
+
+/** Whether both sides have the object. */
+export function isFull(pair: Pair): pair is FullPair {
+  return pair.from !== undefined && pair.to !== undefined;
+}
 
 /**
  * Finds for every object of `to` its counterpart in `from`: by address, and where that fails by structure,

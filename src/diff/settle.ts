@@ -5,12 +5,12 @@ import type { JudgedText } from "../objects/definition.ts";
 import { definitionOf } from "../objects/dispatch.ts";
 import { tableContexts } from "./context.ts";
 import type { Judge, Question } from "./judgement.ts";
-import type { Pair } from "./pair.ts";
+import { isFull, type FullPair, type Pair } from "./pair.ts";
 
 /**
  * Makes pairs comparable by plain equality: each model object takes from its counterpart in the database what
- * Drizzle cannot say, the names that it leaves open, and the spelling of every SQL text that the judge calls equal.
- * Texts that differ stay as the author wrote them.
+ * Drizzle cannot say and the names that it leaves open, and `settled` has the database's spelling of every SQL text
+ * that the judge calls equal. What is written into a revision keeps the author's spelling.
  */
 export async function settle(pairs: readonly Pair[], from: Catalog, judge: Judge): Promise<readonly Pair[]> {
   const reconciled = pairs.map((pair) => (isFull(pair) ? reconcile(pair) : pair));
@@ -23,12 +23,6 @@ export async function settle(pairs: readonly Pair[], from: Catalog, judge: Judge
     equalTexts.set(pair.to, { ...equalTexts.get(pair.to), [slot]: question.database });
   }
   return reconciled.map((pair) => (isFull(pair) ? adopt(pair, equalTexts.get(pair.to)) : pair));
-}
-
-type FullPair = Extract<Pair, { readonly from: CatalogObject; readonly to: CatalogObject }>;
-
-function isFull(pair: Pair): pair is FullPair {
-  return pair.from !== undefined && pair.to !== undefined;
 }
 
 function reconcile({ from, to }: FullPair): FullPair {
@@ -65,7 +59,7 @@ function openTexts(pair: FullPair, context: ReturnType<typeof tableContexts>): r
 
 function adopt(pair: FullPair, texts: Record<string, string> | undefined): FullPair {
   if (texts === undefined) return pair;
-  const to = definitionOf(pair.to).withTexts(pair.to, texts);
+  const settled = definitionOf(pair.to).withTexts(pair.to, texts);
   // `withTexts` gives back the kind that it was given.
-  return { from: pair.from, to: { ...pair.to, ...to } as CatalogObject };
+  return { ...pair, settled: { ...pair.to, ...settled } as CatalogObject };
 }

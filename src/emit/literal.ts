@@ -3,7 +3,7 @@ export const LINE_WIDTH = 100;
 
 /**
  * Prints plain data (scalars, arrays, objects) as a TypeScript literal: on one line where it fits into `width`,
- * else one item per line. A list of objects always takes a line for each.
+ * else one item per line. Lists of several objects take a line for each, as Prettier has them.
  */
 export function literal(value: unknown, indent = 0, width: number = LINE_WIDTH - indent): string {
   const inline = inlineLiteral(value);
@@ -16,13 +16,18 @@ export function literal(value: unknown, indent = 0, width: number = LINE_WIDTH -
 /** The literal on one line; null where it must be broken whatever its length. */
 function inlineLiteral(value: unknown): string | null {
   if (Array.isArray(value)) {
-    if (value.some((item) => typeof item === "object" && item !== null)) return null;
-    return `[${value.map(scalar).join(", ")}]`;
+    if (value.length > 1 && value.every(hasSeveralKeys)) return null;
+    const items = value.map(inlineLiteral);
+    return items.includes(null) ? null : `[${items.join(", ")}]`;
   }
   if (typeof value !== "object" || value === null) return scalar(value);
   const parts = Object.entries(value).map(([key, item]) => [propertyName(key), inlineLiteral(item)] as const);
   if (parts.some(([, text]) => text === null)) return null;
   return parts.length === 0 ? "{}" : `{ ${parts.map(([key, text]) => `${key}: ${text}`).join(", ")} }`;
+}
+
+function hasSeveralKeys(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length > 1;
 }
 
 function properties(value: object, indent: number): readonly string[] {
@@ -44,6 +49,7 @@ function propertyName(key: string): string {
 }
 
 function scalar(value: unknown): string {
+  if (Object.is(value, -0)) return "-0";
   return typeof value === "string" ? stringLiteral(value) : String(value);
 }
 
@@ -56,11 +62,11 @@ export function stringLiteral(text: string): string {
   return quoted(text).replace(hidden, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Double quotes, unless single ones need fewer escapes: SQL is full of quoted names. */
+/** Double quotes, unless others need no escapes: SQL is full of quoted names and quoted strings. */
 function quoted(text: string): string {
   const json = JSON.stringify(text);
-  const doubles = text.split('"').length;
-  const singles = text.split("'").length;
-  if (doubles <= singles) return json;
-  return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  if (!text.includes('"')) return json;
+  const inner = json.slice(1, -1).replaceAll('\\"', '"');
+  if (!text.includes("'")) return `'${inner}'`;
+  return /[`\\]|\$\{/.test(inner) ? json : `\`${inner}\``;
 }

@@ -47,6 +47,7 @@ export const sequenceNumbers: string = `'startWith', s.seqstart::text, 'incremen
 
 /** Says that a column is serial but for owning the sequence: an integer whose default is the sequence's next value and no more. */
 export function isSerialDefault(type: string, expression: string, sequence: string): string {
+  // Not format's %L: that writes E'' where there is a backslash, pg_get_expr never does.
   return `${type} IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype)
-    AND ${expression} = format('nextval(%L::regclass)', ${sequence}::regclass)`;
+    AND ${expression} = 'nextval(''' || replace(${sequence}::regclass::text, '''', '''''') || '''::regclass)'`;
 }

@@ -50,9 +50,14 @@ export function rowOrNull(row: CatalogRow, key: string): CatalogRow | null {
 }
 
 /** An attribute that is there only when it says something. */
-export function said<K extends string, V>(key: K, value: V | null | false | undefined): { readonly [P in K]?: V } {
+export function said<K extends string, V>(
+  key: K,
+  value: V | null | false | undefined,
+): { readonly [P in K]?: V } {
   // A computed key widens to an index signature; the mapped type says what it is.
-  return value === null || value === false || value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
+  return value === null || value === false || value === undefined
+    ? {}
+    : ({ [key]: value } as { [P in K]: V });
 }
 
 function isRow(value: unknown): value is CatalogRow {

@@ -1,13 +1,14 @@
 import type { ObjectId } from "../catalog/name.ts";
-import type { Difference } from "../diff/diff.ts";
+import { reverseDifference, type Difference } from "../diff/diff.ts";
 import type { ChangeContext } from "../objects/definition.ts";
 import { definitionOf } from "../objects/dispatch.ts";
 import type { Call } from "../objects/methods.ts";
-import { reverse, type Operation } from "../operations/operation.ts";
+import type { Operation } from "../operations/operation.ts";
 import { partsOfCycles } from "./cycles.ts";
 import { prerequisites } from "./dependencies.ts";
 import { fold } from "./fold.ts";
 import { order } from "./order.ts";
+import { ripple } from "./ripple.ts";
 import type { Step } from "./step.ts";
 
 /** What a revision says: the calls of `up` and of `down`, in order. */
@@ -17,16 +18,13 @@ export interface Plan {
 }
 
 /** Orders a difference into a plan. The way back is planned as carefully as the way there. */
-export function plan({ operations, from, to }: Difference): Plan {
-  return {
-    up: planDirection(operations, { from, to }),
-    down: planDirection(operations.map(reverse), { from: to, to: from }),
-  };
+export function plan(difference: Difference): Plan {
+  return { up: planDirection(difference), down: planDirection(reverseDifference(difference)) };
 }
 
-/** The calls for operations in one direction. */
-function planDirection(operations: readonly Operation[], context: ChangeContext): readonly Call[] {
-  return planSteps(operations, context).flatMap((step) => callsOf(step, context));
+function planDirection({ operations, pairs, from, to }: Difference): readonly Call[] {
+  const context = { from, to };
+  return planSteps(ripple(operations, pairs, from), context).flatMap((step) => callsOf(step, context));
 }
 
 function planSteps(operations: readonly Operation[], context: ChangeContext): readonly Step[] {

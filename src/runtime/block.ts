@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Row } from "../database/session.ts";
-import { UsageError } from "../errors.ts";
+import { RevisionError } from "../errors.ts";
 import type { Statement } from "../operations/statement.ts";
 
 /** A statement that a migration asked for. */
@@ -56,7 +56,7 @@ export class Block {
 
   /** Queues a query, and has everything up to it run. */
   ask(sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
-    this.#checkOpen();
+    if (this.#closed) return Promise.reject(this.#afterEnd());
     const statement = { sql, parameters, returnsRows: true, autocommit: this.parent !== null };
     const answer = new Promise<readonly Row[]>((resolve, reject) => this.#queue.push({ statement, resolve, reject }));
     // A query that nobody awaits must not end the process: its failure ends the migration.
@@ -124,9 +124,12 @@ export class Block {
   }
 
   #checkOpen(): void {
-    if (!this.#closed) return;
+    if (this.#closed) throw this.#afterEnd();
+  }
+
+  #afterEnd(): RevisionError {
     const what = this.parent === null ? "its migration" : "its autocommit block";
-    throw new UsageError("op-after-end", `An operation was called after ${what} had ended.`, {
+    return new RevisionError("op-after-end", `An operation was called after ${what} had ended.`, {
       hint: "Await everything in `up` and `down` that leads to a call of `op`.",
     });
   }

@@ -27,8 +27,8 @@ export function createOperations(sink: () => Sink): Operations {
     ...changes,
     execute: (sql) => sink().add([{ sql }]),
     // The caller of `query` says what the rows are; nobody else can know.
-    query: async <R extends object>(sql: string, parameters: readonly unknown[] = []) =>
-      (await sink().ask(sql, parameters)) as R[],
+    query: <R extends object>(sql: string, parameters: readonly unknown[] = []) =>
+      sink().ask(sql, parameters) as Promise<unknown> as Promise<R[]>,
     autocommit: (body) => sink().open(body),
   });
 }

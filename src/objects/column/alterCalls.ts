@@ -36,8 +36,9 @@ function typeChanges(from: ColumnShape, to: ColumnShape): ColumnChanges {
 
 /** A default is coerced to the column's type, so a new type takes the old default off and sets it again. */
 function defaultChanges(from: ColumnShape, to: ColumnShape, attributes: readonly string[]): ColumnChanges {
+  if (!attributes.includes("type") && !attributes.includes("default")) return {};
   const [before, now] = [effectiveDefault(from), effectiveDefault(to)];
-  const retyped = attributes.includes("type") && plainType(from.type) !== plainType(to.type);
+  const retyped = plainType(from.type) !== plainType(to.type) && attributes.includes("type");
   if (before === now && !(retyped && now !== null)) return {};
   return { default: now };
 }

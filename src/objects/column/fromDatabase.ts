@@ -45,7 +45,11 @@ export const columnQuery: string = `SELECT a.nspname AS schema, a.relname AS "ta
   FROM (${COLUMNS}) a JOIN pg_type y ON y.oid = a.atttypid
   ORDER BY a.place, a.attnum`;
 
-const SERIAL: Readonly<Record<string, string>> = { smallint: "smallserial", integer: "serial", bigint: "bigserial" };
+const SERIAL: Readonly<Record<string, string>> = {
+  smallint: "smallserial",
+  integer: "serial",
+  bigint: "bigserial",
+};
 
 /** A column from a row of `columnQuery`. */
 export function columnFromRow(found: CatalogRow): ColumnShape {

@@ -30,7 +30,10 @@ export function sequenceFromRow(found: CatalogRow): SequenceShape {
     name: text(found, "name"),
     type: text(found, "type"),
     ...numbersFromRow(row(found, "numbers")),
-    ...said("ownedBy", owner && { schema: text(owner, "schema"), name: text(owner, "name"), column: text(owner, "column") }),
+    ...said(
+      "ownedBy",
+      owner && { schema: text(owner, "schema"), name: text(owner, "name"), column: text(owner, "column") },
+    ),
   };
 }
 

@@ -14,7 +14,10 @@ export interface Postgres {
 }
 
 /** A folder that outlives a run, so that the embedded Postgres is prepared once. */
-export const embeddedCache: string = path.join(tmpdir(), `limbeck-test-cache-${process.getuid?.() ?? "user"}`);
+export const embeddedCache: string = path.join(
+  tmpdir(),
+  `limbeck-test-cache-${process.getuid?.() ?? "user"}`,
+);
 
 /** Registers tests for every major of the servers and for the embedded Postgres. */
 export function everyPostgres(name: string, tests: (postgres: () => Postgres) => void): void {

@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import type { Catalog } from "../../../src/catalog/catalog.ts";
 import { objectId } from "../../../src/catalog/name.ts";
-import type { Row, Session } from "../../../src/database/session.ts";
+import type { Session } from "../../../src/database/session.ts";
 import { readDatabase } from "../../../src/database/toCatalog.ts";
 import { everyPostgres, type Postgres } from "./everyPostgres.ts";
 
@@ -20,6 +20,10 @@ function column(name: string, type: string, rest: object = {}): object {
 
 function constraint(kind: string, name: string, rest: object): object {
   return { kind, schema: "public", table: "t", name, nameIsExplicit: true, ...rest };
+}
+
+function serial(name: string): object {
+  return { notNull: true, serialSequence: { schema: "public", name } };
 }
 
 everyPostgres("readDatabase", (postgres: () => Postgres) => {
@@ -44,14 +48,30 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
       CREATE TABLE t (a int); CREATE SEQUENCE owned OWNED BY t.a`);
     expect(get(catalog, "schema", "My Shop")).toEqual({ kind: "schema", name: "My Shop" });
     expect(get(catalog, "enum", "My Shop", "State")).toEqual({
-      kind: "enum", schema: "My Shop", name: "State", labels: ["a", "b", "c"],
+      kind: "enum",
+      schema: "My Shop",
+      name: "State",
+      labels: ["a", "b", "c"],
     });
     expect(get(catalog, "sequence", "public", "s")).toEqual({
-      kind: "sequence", schema: "public", name: "s", type: "smallint",
-      startWith: "-5", incrementBy: "-2", minValue: "-99", maxValue: "-3", cache: "7", cycle: true,
+      kind: "sequence",
+      schema: "public",
+      name: "s",
+      type: "smallint",
+      startWith: "-5",
+      incrementBy: "-2",
+      minValue: "-99",
+      maxValue: "-3",
+      cache: "7",
+      cycle: true,
     });
     expect(get(catalog, "sequence", "public", "owned")).toEqual({
-      kind: "sequence", schema: "public", name: "owned", type: "bigint", ...NUMBERS, maxValue: "9223372036854775807",
+      kind: "sequence",
+      schema: "public",
+      name: "owned",
+      type: "bigint",
+      ...NUMBERS,
+      maxValue: "9223372036854775807",
       ownedBy: { schema: "public", name: "t", column: "a" },
     });
   });
@@ -60,7 +80,11 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
     const catalog = await read("CREATE TABLE t (); CREATE UNLOGGED TABLE u () WITH (fillfactor = 70)");
     expect(get(catalog, "table", "public", "t")).toEqual({ kind: "table", schema: "public", name: "t" });
     expect(get(catalog, "table", "public", "u")).toEqual({
-      kind: "table", schema: "public", name: "u", options: ["fillfactor=70"], unlogged: true,
+      kind: "table",
+      schema: "public",
+      name: "u",
+      options: ["fillfactor=70"],
+      unlogged: true,
     });
   });
 
@@ -79,11 +103,22 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
       column("g", "timestamp(3) with time zone", { default: "now()" }),
       column("h", "integer", {
         notNull: true,
-        identity: { generation: "always", sequenceName: "t_h_seq", ...INTEGER, startWith: "5", incrementBy: "2" },
+        identity: {
+          generation: "always",
+          sequenceName: "t_h_seq",
+          ...INTEGER,
+          startWith: "5",
+          incrementBy: "2",
+        },
       }),
       column("i", "bigint", {
         notNull: true,
-        identity: { generation: "byDefault", sequenceName: "t_i_seq", ...NUMBERS, maxValue: "9223372036854775807" },
+        identity: {
+          generation: "byDefault",
+          sequenceName: "t_i_seq",
+          ...NUMBERS,
+          maxValue: "9223372036854775807",
+        },
       }),
     ]);
     expect([...catalog.objects.keys()].filter((id) => id.startsWith("sequence"))).toEqual([]);
@@ -93,7 +128,6 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
     const catalog = await read(`CREATE TABLE t (a serial, b bigserial, c smallserial, d int);
       CREATE SEQUENCE mine; ALTER TABLE t ALTER d SET DEFAULT nextval('mine');
       ALTER SEQUENCE t_b_seq RENAME TO "B's"; ALTER TABLE t ALTER c SET DEFAULT nextval('t_c_seq') + 1`);
-    const serial = (name: string) => ({ notNull: true, serialSequence: { schema: "public", name } });
     expect(get(catalog, "column", "public", "t", "a")).toEqual(column("a", "serial", serial("t_a_seq")));
     expect(get(catalog, "column", "public", "t", "b")).toEqual(column("b", "bigserial", serial("B's")));
     expect(get(catalog, "column", "public", "t", "c")).toMatchObject({ type: "smallint", notNull: true });
@@ -112,22 +146,32 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
       CONSTRAINT later UNIQUE (a) DEFERRABLE INITIALLY DEFERRED, CONSTRAINT k CHECK (a > 0 AND b > 0),
       CONSTRAINT alone CHECK (c > 0) NO INHERIT); ALTER TABLE t ADD CONSTRAINT v CHECK (c < 9) NOT VALID`);
     expect(get(catalog, "primaryKey", "public", "t")).toEqual(
-      constraint("primaryKey", "pk", { columns: ["b", "a"], include: ["c"], deferrable: "initially immediate" }),
+      constraint("primaryKey", "pk", {
+        columns: ["b", "a"],
+        include: ["c"],
+        deferrable: "initially immediate",
+      }),
     );
     expect(get(catalog, "unique", "public", "t", "u")).toEqual(
       constraint("unique", "u", { columns: ["c", "a"], nullsNotDistinct: false }),
     );
-    expect(get(catalog, "unique", "public", "t", "later")).toMatchObject({ deferrable: "initially deferred" });
+    expect(get(catalog, "unique", "public", "t", "later")).toMatchObject({
+      deferrable: "initially deferred",
+    });
     expect(get(catalog, "check", "public", "t", "k")).toEqual(
       constraint("check", "k", { expression: "(a > 0) AND (b > 0)", notValid: false }),
     );
-    expect(get(catalog, "check", "public", "t", "alone")).toMatchObject({ expression: "c > 0", noInherit: true });
+    expect(get(catalog, "check", "public", "t", "alone")).toMatchObject({
+      expression: "c > 0",
+      noInherit: true,
+    });
     expect(get(catalog, "check", "public", "t", "v")).toMatchObject({ expression: "c < 9", notValid: true });
     expect([...catalog.objects.keys()].filter((id) => id.startsWith("index"))).toEqual([]);
   });
 
   it("reads every attribute of indexes", async () => {
-    const catalog = await read(`CREATE TABLE t (a text, b int, c jsonb, d varchar(9), e char(3), f text COLLATE "C");
+    const catalog =
+      await read(`CREATE TABLE t (a text, b int, c jsonb, d varchar(9), e char(3), f text COLLATE "C");
       CREATE UNIQUE INDEX plain ON t (b, a) INCLUDE (d) WITH (fillfactor = 70, deduplicate_items = off) WHERE b > 0;
       CREATE INDEX ordered ON t (a DESC, b NULLS FIRST, d DESC NULLS LAST);
       CREATE INDEX expressed ON t (lower(a), (a || d), lower(a) COLLATE "C", lower(f));
@@ -136,8 +180,18 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
     const key = { order: "asc", nulls: "last" };
     expect(get(catalog, "index", "public", "plain")).toEqual(
       constraint("index", "plain", {
-        unique: true, method: "btree", keys: [{ column: "b", ...key }, { column: "a", ...key }], where: "b > 0",
-        with: [["deduplicate_items", "off"], ["fillfactor", "70"]], include: ["d"],
+        unique: true,
+        method: "btree",
+        keys: [
+          { column: "b", ...key },
+          { column: "a", ...key },
+        ],
+        where: "b > 0",
+        with: [
+          ["deduplicate_items", "off"],
+          ["fillfactor", "70"],
+        ],
+        include: ["d"],
       }),
     );
     expect(get(catalog, "index", "public", "ordered")).toMatchObject({
@@ -166,8 +220,14 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
         { column: "f", collation: 'pg_catalog."POSIX"', ...key },
       ],
     });
-    expect(get(catalog, "index", "public", "gin")).toMatchObject({ method: "gin", keys: [{ opclass: "jsonb_path_ops" }] });
-    expect(get(catalog, "index", "public", "hash")).toMatchObject({ method: "hash", keys: [{ column: "b", ...key }] });
+    expect(get(catalog, "index", "public", "gin")).toMatchObject({
+      method: "gin",
+      keys: [{ opclass: "jsonb_path_ops" }],
+    });
+    expect(get(catalog, "index", "public", "hash")).toMatchObject({
+      method: "hash",
+      keys: [{ column: "b", ...key }],
+    });
     const { keys } = get(catalog, "index", "public", "expressed") as { keys: object[] };
     expect(keys.map((each) => "collation" in each)).toEqual([false, false, true, false]);
   });
@@ -181,15 +241,26 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
       ALTER TABLE t ADD CONSTRAINT h FOREIGN KEY (a, b) REFERENCES x.r (a, b) NOT VALID`);
     expect(get(catalog, "foreignKey", "public", "t", "f")).toEqual(
       constraint("foreignKey", "f", {
-        columns: ["b", "a"], references: { schema: "x", name: "r", columns: ["b", "a"] }, onDelete: "cascade",
-        onUpdate: "set null", notValid: false, matchFull: true, deferrable: "initially deferred",
+        columns: ["b", "a"],
+        references: { schema: "x", name: "r", columns: ["b", "a"] },
+        onDelete: "cascade",
+        onUpdate: "set null",
+        notValid: false,
+        matchFull: true,
+        deferrable: "initially deferred",
       }),
     );
-    expect(get(catalog, "foreignKey", "public", "t", "g")).toMatchObject({ onDelete: "restrict", onUpdate: "set default" });
+    expect(get(catalog, "foreignKey", "public", "t", "g")).toMatchObject({
+      onDelete: "restrict",
+      onUpdate: "set default",
+    });
     expect(get(catalog, "foreignKey", "public", "t", "h")).toEqual(
       constraint("foreignKey", "h", {
-        columns: ["a", "b"], references: { schema: "x", name: "r", columns: ["a", "b"] }, onDelete: "no action",
-        onUpdate: "no action", notValid: true,
+        columns: ["a", "b"],
+        references: { schema: "x", name: "r", columns: ["a", "b"] },
+        onDelete: "no action",
+        onUpdate: "no action",
+        notValid: true,
       }),
     );
   });
@@ -197,119 +268,22 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
   it("reads what only later majors have", async () => {
     const { major } = postgres();
     if (major < 15) return;
-    let catalog = await read(`CREATE TABLE t (a int, b int, CONSTRAINT u UNIQUE NULLS NOT DISTINCT (a), UNIQUE (a, b));
+    let catalog =
+      await read(`CREATE TABLE t (a int, b int, CONSTRAINT u UNIQUE NULLS NOT DISTINCT (a), UNIQUE (a, b));
       CREATE UNIQUE INDEX i ON t (b) NULLS NOT DISTINCT;
       ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a, b) REFERENCES t (a, b) ON DELETE SET NULL (b)`);
     expect(get(catalog, "unique", "public", "t", "u")).toMatchObject({ nullsNotDistinct: true });
     expect(get(catalog, "index", "public", "i")).toMatchObject({ nullsNotDistinct: true });
-    expect(get(catalog, "foreignKey", "public", "t", "f")).toMatchObject({ onDelete: "set null", onDeleteColumns: ["b"] });
+    expect(get(catalog, "foreignKey", "public", "t", "f")).toMatchObject({
+      onDelete: "set null",
+      onDeleteColumns: ["b"],
+    });
     if (major < 18) return;
-    catalog = await read(`CREATE TABLE p (a int, b int GENERATED ALWAYS AS (a + 1), r int4range, s int4range, n int,
+    catalog =
+      await read(`CREATE TABLE p (a int, b int GENERATED ALWAYS AS (a + 1), r int4range, s int4range, n int,
         CONSTRAINT o UNIQUE (r, s WITHOUT OVERLAPS)); ALTER TABLE p ADD CONSTRAINT nn NOT NULL n NOT VALID`);
     expect(get(catalog, "column", "public", "p", "b")).toMatchObject({ generated: "a + 1" });
     expect(get(catalog, "column", "public", "p", "n")).toMatchObject({ notNull: false });
     expect(get(catalog, "unique", "public", "p", "o")).toBeUndefined();
-  });
-
-  it("leaves out what is not modelled, with everything on it", async () => {
-    const catalog = await read(`CREATE TABLE parted (a int PRIMARY KEY, b serial, CHECK (a > 0)) PARTITION BY RANGE (a);
-      CREATE TABLE part PARTITION OF parted FOR VALUES FROM (1) TO (9); CREATE INDEX ON parted (b);
-      CREATE TABLE parent (a int); CREATE TABLE child (b int PRIMARY KEY) INHERITS (parent);
-      CREATE VIEW v AS SELECT 1; CREATE MATERIALIZED VIEW m AS SELECT 1 AS a; CREATE INDEX ON m (a);
-      CREATE TABLE t (a int REFERENCES parted, EXCLUDE USING btree (a WITH =))`);
-    expect([...catalog.objects.keys()]).toEqual([
-      "table public.parent",
-      "table public.t",
-      "column public.parent.a",
-      "column public.t.a",
-      "foreignKey public.t.t_a_fkey",
-    ]);
-  });
-
-  it("takes an index that a failed build left invalid for missing", async () => {
-    await session.execute("CREATE TABLE t (a int); INSERT INTO t VALUES (1), (1)");
-    await expect(session.execute("CREATE UNIQUE INDEX CONCURRENTLY i ON t (a)")).rejects.toThrow();
-    const [row] = await session.query("SELECT count(*)::int AS n FROM pg_index WHERE NOT indisvalid");
-    // PGlite builds without concurrency and leaves nothing.
-    expect(row?.["n"]).toBe(session.embedded ? row?.["n"] : 1);
-    expect(get(await readDatabase(session, all), "index", "public", "i")).toBeUndefined();
-  });
-
-  it("hides excluded tables, and reads only the schemas asked for", async () => {
-    await session.execute(`CREATE TABLE "Versions" (a serial PRIMARY KEY, CHECK (a > 0)); CREATE TABLE t ();
-      CREATE SCHEMA x; CREATE TABLE x."Versions" (); CREATE SCHEMA y; CREATE TABLE y.t ()`);
-    const exclude = [{ schema: "public", name: "Versions" }];
-    const ids = async (schemas: readonly string[] | ((name: string) => boolean)): Promise<string[]> => [
-      ...(await readDatabase(session, { schemas, exclude })).objects.keys(),
-    ];
-    const expected = ["schema x", "table public.t", 'table x."Versions"'];
-    expect(await ids(["public", "x", "absent"])).toEqual(expected);
-    expect(await ids((name) => name !== "y")).toEqual(expected);
-    expect(await ids([])).toEqual([]);
-  });
-
-  it("reads names of every kind", async () => {
-    const names = [`a"b`, "a'b", "a;drop table x;--", "a\nb\t", "a\\b", "$$", "select", "User", "trailing ", "a.b", "%s", "😀", "__proto__", "constructor"];
-    const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-    for (const name of names) {
-      const q = quote(name);
-      await session.execute(`CREATE SCHEMA ${q}; CREATE TYPE ${q}.${quote(`${name}e`)} AS ENUM (E'${name.replaceAll("\\", "\\\\").replaceAll("'", "''")}');
-        CREATE TABLE ${q}.${q} (${q} serial CONSTRAINT ${quote(`${name}u`)} UNIQUE, e ${q}.${quote(`${name}e`)})`);
-    }
-    const catalog = await readDatabase(session, all);
-    for (const name of names) {
-      expect(get(catalog, "enum", name, `${name}e`)).toMatchObject({ labels: [name] });
-      expect(get(catalog, "column", name, name, name)).toMatchObject({ type: "serial", serialSequence: { schema: name } });
-      expect(get(catalog, "unique", name, name, `${name}u`)).toMatchObject({ columns: [name] });
-    }
-  });
-
-  it("prints alike whatever the session's settings, and puts them back", async () => {
-    await session.execute(`CREATE TYPE public.e AS ENUM ('a'); CREATE TABLE t (a e DEFAULT 'a', b timestamptz DEFAULT '2024-01-02 03:04:05+00',
-      c interval DEFAULT '1 day 2 hours', d bytea DEFAULT '\\x01', f float8 DEFAULT 0.1)`);
-    const plain = await readDatabase(session, all);
-    await session.execute(`SET search_path = public; SET DateStyle = 'German'; SET TimeZone = 'Asia/Tokyo';
-      SET IntervalStyle = 'iso_8601'; SET bytea_output = 'escape'; SET extra_float_digits = -10; SET quote_all_identifiers = on`);
-    expect(await readDatabase(session, all)).toEqual(plain);
-    expect(await session.query("SHOW TimeZone")).toEqual([{ TimeZone: "Asia/Tokyo" }]);
-    expect(get(plain, "column", "public", "t", "b")).toMatchObject({
-      default: "'2024-01-02 03:04:05+00'::timestamp with time zone",
-    });
-  });
-
-  describe("round trips", () => {
-    const counting = (): { readonly counted: Session; readonly statements: string[] } => {
-      const statements: string[] = [];
-      const counted: Session = {
-        ...session,
-        execute: async (sql) => session.execute((statements.push(sql), sql)),
-        query: async (sql, parameters): Promise<readonly Row[]> => session.query((statements.push(sql), sql), parameters),
-      };
-      return { counted, statements };
-    };
-
-    it("takes three, whatever the number of schemas and tables", async () => {
-      for (const amount of [0, 1, 30]) {
-        for (let i = 0; i < amount; i += 1) {
-          await session.execute(`CREATE SCHEMA s${amount}_${i}; CREATE TABLE s${amount}_${i}.t (a serial PRIMARY KEY, b int UNIQUE)`);
-        }
-        const { counted, statements } = counting();
-        await readDatabase(counted, { schemas: ["public", ...Array.from({ length: amount }, (_, i) => `s${amount}_${i}`)] });
-        expect(statements).toHaveLength(3);
-        statements.length = 0;
-        await readDatabase(counted, all);
-        expect(statements).toHaveLength(4);
-      }
-    });
-
-    it("reads inside the caller's transaction and leaves it as it was", async () => {
-      await session.execute("BEGIN; SET LOCAL search_path = public; CREATE TABLE t (a int)");
-      const { counted, statements } = counting();
-      expect((await readDatabase(counted, { schemas: ["public"] })).objects.size).toBe(2);
-      expect(statements).toHaveLength(3);
-      expect(await session.query("SHOW search_path")).toEqual([{ search_path: "public" }]);
-      expect(await session.execute("COMMIT")).toBe("COMMIT");
-      expect((await readDatabase(session, all)).objects.size).toBe(2);
-    });
   });
 });

@@ -36,6 +36,7 @@ const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 const int4range = customType<{ data: string }>({ dataType: () => "int4range" });
 // vector, halfvec, sparsevec and geometry belong to extensions, which a bare server does not have.
+export const keep = pgTable("keep", { id: integer("id").primaryKey() });
 export const items = pgTable("items", {
   id: integer("id").primaryKey(),
   small: smallserial("small"),

@@ -13,7 +13,8 @@ describe("string literals", () => {
     ["plain", '"plain"'],
     ["it's", `"it's"`],
     ['lower("a")', `'lower("a")'`],
-    [`'a' = "b"`, `"'a' = \\"b\\""`],
+    [`'a' = "b"`, `\`'a' = "b"\``],
+    ["'a' \"`\"", '"\'a\' \\"`\\""'],
     ["line\nbreak", '"line\\nbreak"'],
     ["\u202eright to left", '"\\u202eright to left"'],
     ["${x} `y`", '"${x} `y`"'],
@@ -27,9 +28,10 @@ describe("string literals", () => {
 });
 
 describe("literals", () => {
-  test("a short object stays on its line, a list of objects never does", () => {
+  test("what is short stays on its line, but for a list of several objects", () => {
     expect(literal({ name: "id", type: "integer" })).toBe('{ name: "id", type: "integer" }');
-    expect(literal([{ a: 1 }])).toBe("[\n  { a: 1 },\n]");
+    expect(literal([{ a: 1, b: 2 }])).toBe("[{ a: 1, b: 2 }]");
+    expect(literal([{ a: 1, b: 2 }, { a: 3, b: 4 }])).toBe("[\n  { a: 1, b: 2 },\n  { a: 3, b: 4 },\n]");
   });
 
   test("__proto__ is a key like any other", () => {

@@ -63,7 +63,7 @@ describe("an identifier is refused", () => {
   test("that nothing has, with what is near", () => {
     const error = failure(() => resolve(numbered(12), "0021"));
     expect(error).toMatchObject({ code: "unknown-revision", exitCode: 2, message: "There is no revision or branch 0021." });
-    expect(error.hint).toMatch(/^Did you mean 0001 or 00\d\d or 00\d\d\?$/);
+    expect(error.hint).toBe("Did you mean 0001 or 0011?");
     expect(failure(() => resolve(numbered(3), "zzz")).hint).toMatch(/limbeck history/);
   });
 

@@ -1,0 +1,80 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import type { ObjectId } from "../catalog/name.ts";
+import type { CatalogObject } from "../catalog/object.ts";
+import type { FullPair } from "../diff/pair.ts";
+import { definitionOf, dependenciesOf, idOf } from "../objects/dispatch.ts";
+import type { Alteration, Operation } from "../operations/operation.ts";
+
+/**
+ * Adds what must be dropped before a change and made again after it: whatever depends on an object that is itself
+ * dropped and made again, and what stands in the way of an alteration (a check on a column whose type changes, a
+ * partial index on a column whose enum type is built anew). Each direction has its own: adding a label disturbs
+ * nothing, taking it away does.
+ */
+export function ripple(operations: readonly Operation[], pairs: readonly FullPair[], from: Catalog): readonly Operation[] {
+  if (operations.length === 0) return operations;
+  const dependents = dependentsOf(pairs, from);
+  const drawn = new Set<FullPair>();
+  const queue: Wave[] = operations.flatMap((operation) => waveOf(operation) ?? []);
+  const gone = new Set(operations.flatMap((operation) => (operation.action === "drop" ? [idOf(operation.from)] : [])));
+  const seen = new Set<string>();
+  for (let wave = queue.pop(); wave !== undefined; wave = queue.pop()) {
+    for (const pair of dependents.get(wave.id) ?? []) {
+      const id = idOf(pair.from);
+      const key = `${wave.cause === null} ${wave.cause === null ? "" : idOf(wave.cause.from)} ${id}`;
+      if (gone.has(id) || seen.has(key)) continue;
+      seen.add(key);
+      const yields = wave.cause === null || definitionOf(pair.from).yields(pair.from, wave.cause);
+      if (yields) {
+        drawn.add(pair);
+        gone.add(id);
+      }
+      // What stays passes the disturbance on to what depends on it in turn.
+      queue.push({ id, cause: yields ? null : wave.cause });
+    }
+  }
+  return [...operations.filter((operation) => !isDrawn(operation, drawn)), ...[...drawn].flatMap(makeAnew)];
+}
+
+/** Something that its dependents must give way to: an alteration, or (null) the object's being made anew. */
+interface Wave {
+  readonly id: ObjectId;
+  readonly cause: Alteration | null;
+}
+
+function waveOf(operation: Operation): Wave | null {
+  switch (operation.action) {
+    case "create":
+      return null;
+    case "drop":
+      return { id: idOf(operation.from), cause: null };
+    case "alter": {
+      const { from, to, attributes } = operation;
+      return definitionOf(from).disturbs(from, to, attributes) ? { id: idOf(from), cause: operation } : null;
+    }
+  }
+}
+
+function dependentsOf(pairs: readonly FullPair[], from: Catalog): ReadonlyMap<ObjectId, readonly FullPair[]> {
+  const dependents = new Map<ObjectId, FullPair[]>();
+  for (const pair of pairs) {
+    for (const id of dependenciesOf(pair.from, from)) {
+      const known = dependents.get(id);
+      if (known === undefined) dependents.set(id, [pair]);
+      else known.push(pair);
+    }
+  }
+  return dependents;
+}
+
+/** An alteration becomes part of making the object anew. */
+function isDrawn(operation: Operation, drawn: ReadonlySet<FullPair>): boolean {
+  return operation.action === "alter" && [...drawn].some((pair) => pair.from === operation.from);
+}
+
+function makeAnew({ from, to }: { readonly from: CatalogObject; readonly to: CatalogObject }): readonly Operation[] {
+  return [
+    { action: "drop", from },
+    { action: "create", to },
+  ];
+}
