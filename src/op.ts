@@ -11,7 +11,10 @@ export interface Operations extends SchemaChanges {
    * Runs everything queued so far, then this one command, and gives its rows. Parameters are `$1`, `$2`, ...
    * A query that is not awaited still runs, and still fails the migration if it fails.
    */
-  query<R extends object = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
+  query<R extends object = Record<string, unknown>>(
+    sql: string,
+    parameters?: readonly unknown[],
+  ): Promise<R[]>;
   /**
    * Commits what came before, then runs each command of `body` by itself, outside the migration's transaction; what
    * comes afterwards runs in a new one. A run that dies is resumed after the last command that was finished.
@@ -24,7 +27,12 @@ export interface Operations extends SchemaChanges {
 export type MigrationBody = (op: Operations) => void | Promise<void>;
 
 export type { CheckDefinition, CheckOptions } from "./objects/check/operations.ts";
-export type { ColumnChanges, ColumnDefinition, IdentityDefinition, IdentityOptions } from "./objects/column/definitions.ts";
+export type {
+  ColumnChanges,
+  ColumnDefinition,
+  IdentityDefinition,
+  IdentityOptions,
+} from "./objects/column/definitions.ts";
 export type { EnumColumn, EnumValuePosition } from "./objects/enum/operations.ts";
 export type { ForeignKeyDefinition, ForeignKeyOptions } from "./objects/foreignKey/operations.ts";
 export type { IndexKeyDefinition, IndexOptions } from "./objects/index/operations.ts";

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { QualifiedName } from "../catalog/name.ts";
 import type { Session } from "../database/session.ts";
-import { diff, reverseDifference, type Difference } from "../diff/diff.ts";
+import { diff, reverse, type Difference } from "../diff/diff.ts";
 import type { Judge } from "../diff/judgement.ts";
 import { restrict } from "../diff/scope.ts";
 import { versionTables } from "../runtime/versionTable.ts";
@@ -65,7 +65,7 @@ async function scopeOf(workspace: Workspace): Promise<readonly string[]> {
 export async function differenceBetween(from: Side, to: Side): Promise<Difference> {
   const judge = from.judge ?? to.judge ?? literally;
   if (from.judge !== null || to.judge === null) return diff(from.catalog, to.catalog, judge);
-  return reverseDifference(await diff(to.catalog, from.catalog, judge));
+  return reverse(await diff(to.catalog, from.catalog, judge));
 }
 
 /** Between models and models there is no Postgres to ask, and none is needed. */

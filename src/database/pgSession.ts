@@ -48,7 +48,8 @@ export async function pgSession(client: PgClient, close: () => Promise<void>): P
 
 /** `user@host:port/database`, a socket's folder being the host. */
 export function targetOf({ user, host, port, database }: Omit<PgClient, "query">): Session["target"] {
-  return `${user ?? ""}@${host ?? "localhost"}:${port ?? 5432}/${database ?? user ?? ""}`;
+  const account = user === undefined || user === "" ? "" : `${user}@`;
+  return `${account}${host ?? "localhost"}:${port ?? 5432}/${database ?? user ?? ""}`;
 }
 
 /** pg would queue a second query by itself, but has announced to give that up. */

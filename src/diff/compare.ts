@@ -8,7 +8,7 @@ import type { Pair } from "./pair.ts";
 export function compare(pair: Pair): readonly Operation[] {
   if (pair.from === undefined) return [{ action: "create", to: pair.to }];
   if (pair.to === undefined) return [{ action: "drop", from: pair.from }];
-  const changed = changedAttributes(pair.from, pair.settled ?? pair.to);
+  const changed = changedAttributes(...(pair.alike ?? [pair.from, pair.to]));
   if (changed.length === 0) return [];
   if (changed.some(({ rule }) => rule === "recreate")) return recreate(pair.from, pair.to);
   return [{ action: "alter", from: pair.from, to: pair.to, attributes: changed.map(({ name }) => name) }];

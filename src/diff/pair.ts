@@ -7,8 +7,8 @@ import { definitionOf, idOf } from "../objects/dispatch.ts";
 export interface FullPair {
   readonly from: CatalogObject;
   readonly to: CatalogObject;
-  /** Once settled: `to` with the spelling of `from` wherever both mean the same. Only for comparing. */
-  readonly settled?: CatalogObject;
+  /** Once settled: both sides, spelled alike wherever they mean the same. Only for comparing. */
+  readonly alike?: readonly [from: CatalogObject, to: CatalogObject];
 }
 
 /** One object on both sides, or on one side only. */

@@ -9,7 +9,7 @@ import { isFull, type FullPair, type Pair } from "./pair.ts";
 
 /**
  * Makes pairs comparable by plain equality: each model object takes from its counterpart in the database what
- * Drizzle cannot say and the names that it leaves open, and `settled` has the database's spelling of every SQL text
+ * Drizzle cannot say and the names that it leaves open, and `alike` has the database's spelling of every SQL text
  * that the judge calls equal. What is written into a revision keeps the author's spelling.
  */
 export async function settle(pairs: readonly Pair[], from: Catalog, judge: Judge): Promise<readonly Pair[]> {
@@ -59,7 +59,7 @@ function openTexts(pair: FullPair, context: ReturnType<typeof tableContexts>): r
 
 function adopt(pair: FullPair, texts: Record<string, string> | undefined): FullPair {
   if (texts === undefined) return pair;
-  const settled = definitionOf(pair.to).withTexts(pair.to, texts);
+  const respelled = definitionOf(pair.to).withTexts(pair.to, texts);
   // `withTexts` gives back the kind that it was given.
-  return { ...pair, settled: { ...pair.to, ...settled } as CatalogObject };
+  return { ...pair, alike: [pair.from, { ...pair.to, ...respelled } as CatalogObject] };
 }

@@ -1,6 +1,6 @@
-// The last branch of `tables` is empty, but the planner expects a hundred rows of it. Left to itself it expects a single
+// The last branch of `tables` is empty, but the planner expects a thousand rows of it. Left to itself it expects a single
 // table, and compares every table with every constraint: the square of their number.
-const HUNDRED_ROWS = "SELECT 0, '', '', 0 FROM json_array_elements((SELECT '[]'::json))";
+const THOUSAND_ROWS = "SELECT 0, '', '', 0 FROM generate_series(1, (SELECT 0))";
 
 /**
  * What the catalog queries of all kinds may read; the engine puts it before them:
@@ -20,7 +20,7 @@ export const SHARED_CTES: string = `scope AS MATERIALIZED (
     WHERE c.relkind = 'r' AND NOT c.relispartition AND c.oid NOT IN (SELECT inhrelid FROM pg_inherits)
       AND ${notExtensionMember("pg_class", "c.oid")}
       AND (n.nspname, c.relname) NOT IN (SELECT x->>'schema', x->>'name' FROM json_array_elements($2::json) x)
-    UNION ALL ${HUNDRED_ROWS})`;
+    UNION ALL ${THOUSAND_ROWS})`;
 
 /** Says that the object `oid` of the system catalog `catalog` belongs to no extension. */
 export function notExtensionMember(catalog: string, oid: string): string {

@@ -1,6 +1,22 @@
 // Postgres prints strings, quoted names and parentheses; dollar quotes and comments never.
 const TOKEN = /[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|[()]/g;
 
+// An IN list over a varchar column, as Postgres prints it: an array of varchar, cast to text[].
+const CAST_LIST = /\(ARRAY\[((?:'(?:[^']|'')*'::character varying(?:, )?)+)\]\)::text\[\]/g;
+
+/**
+ * Makes a printed expression mean what it meant. Postgres reads a cast of ARRAY[...] as a cast of each element, so
+ * that what it prints for `a IN ('x', 'y')` comes out as another expression; a second cast keeps the array together.
+ */
+function reparsable(text: string): string {
+  return text.replace(CAST_LIST, "(ARRAY[$1]::character varying[])::text[]");
+}
+
+/** An expression as Postgres printed it, in a form that gives the same expression when it is read again. */
+export function printedExpression(text: string): string {
+  return reparsable(withoutOuterParentheses(text));
+}
+
 /** Removes parentheses for as long as one balanced pair encloses the whole text. */
 export function withoutOuterParentheses(text: string): string {
   let inner = text.trim();

@@ -1,6 +1,6 @@
 import type { ObjectKind, ObjectOf } from "../catalog/object.ts";
 
-/** One change of one object, as data. It carries the whole object on both sides, so it always knows its reverse. */
+/** One change of one object, as data. It carries the whole object on both sides, so that the way back is known. */
 export type Operation =
   | { readonly action: "create"; readonly to: ObjectOf<ObjectKind> }
   | { readonly action: "drop"; readonly from: ObjectOf<ObjectKind> }
@@ -14,14 +14,3 @@ export interface Alteration {
   readonly attributes: readonly string[];
 }
 
-/** The operation that undoes `operation`. Reversing twice gives the operation itself. */
-export function reverse(operation: Operation): Operation {
-  switch (operation.action) {
-    case "create":
-      return { action: "drop", from: operation.to };
-    case "drop":
-      return { action: "create", to: operation.from };
-    case "alter":
-      return { ...operation, from: operation.to, to: operation.from };
-  }
-}

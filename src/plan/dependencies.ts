@@ -1,3 +1,4 @@
+import type { Catalog } from "../catalog/catalog.ts";
 import type { ObjectId } from "../catalog/name.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import type { ChangeContext } from "../objects/definition.ts";
@@ -15,13 +16,14 @@ export function prerequisites(steps: readonly Step[], context: ChangeContext): P
   const makers = indexBy(steps, (step) => madeBy(step).map(idOf));
   const takers = indexBy(steps, (step) => unmadeBy(step).map(idOf));
   const freed = indexBy(steps, (step) => unmadeBy(step).flatMap(slotsOf));
+  const [making, taking] = [reach(makers, context.to), reach(takers, context.from)];
   const before = new Map<Step, Set<Step>>(steps.map((step) => [step, new Set()]));
   const mustPrecede = (first: Step, second: Step): void => {
     if (first !== second) before.get(second)?.add(first);
   };
   for (const step of steps) {
-    for (const maker of needed(madeBy(step), context.to, makers)) mustPrecede(maker, step);
-    for (const taker of needed(unmadeBy(step), context.from, takers)) if (givesWay(step, taker)) mustPrecede(step, taker);
+    for (const maker of needed(madeBy(step), context.to, making)) mustPrecede(maker, step);
+    for (const taker of needed(unmadeBy(step), context.from, taking)) if (givesWay(step, taker)) mustPrecede(step, taker);
     for (const slot of newSlots(step)) for (const freer of freed.get(slot) ?? []) mustPrecede(freer, step);
   }
   return before;
@@ -34,11 +36,28 @@ function givesWay(step: Step, taker: Step): boolean {
 
 function needed(
   objects: readonly CatalogObject[],
-  catalog: ChangeContext["from"],
-  providers: ReadonlyMap<string, readonly Step[]>,
+  catalog: Catalog,
+  stepsOf: (id: ObjectId) => readonly Step[],
 ): readonly Step[] {
-  const ids: readonly ObjectId[] = objects.flatMap((object) => dependenciesOf(object, catalog));
-  return ids.flatMap((id) => providers.get(id) ?? []);
+  return objects.flatMap((object) => dependenciesOf(object, catalog)).flatMap(stepsOf);
+}
+
+/**
+ * The steps that touch an object, or where none does, those that touch what it depends on: an index on a column
+ * that stays as it is needs the column's enum type all the same.
+ */
+function reach(providers: ReadonlyMap<string, readonly Step[]>, catalog: Catalog): (id: ObjectId) => readonly Step[] {
+  const known = new Map<ObjectId, readonly Step[]>();
+  const stepsOf = (id: ObjectId): readonly Step[] => {
+    const direct = providers.get(id) ?? known.get(id);
+    if (direct !== undefined) return direct;
+    known.set(id, []);
+    const object = catalog.objects.get(id);
+    const found = object === undefined ? [] : dependenciesOf(object, catalog).flatMap(stepsOf);
+    known.set(id, found);
+    return found;
+  };
+  return stepsOf;
 }
 
 function slotsOf(object: CatalogObject): readonly string[] {

@@ -1,5 +1,6 @@
 import type { ObjectId } from "../catalog/name.ts";
-import { reverseDifference, type Difference } from "../diff/diff.ts";
+import { reverse, type Difference } from "../diff/diff.ts";
+import { isFull } from "../diff/pair.ts";
 import type { ChangeContext } from "../objects/definition.ts";
 import { definitionOf } from "../objects/dispatch.ts";
 import type { Call } from "../objects/methods.ts";
@@ -19,12 +20,12 @@ export interface Plan {
 
 /** Orders a difference into a plan. The way back is planned as carefully as the way there. */
 export function plan(difference: Difference): Plan {
-  return { up: planDirection(difference), down: planDirection(reverseDifference(difference)) };
+  return { up: planDirection(difference), down: planDirection(reverse(difference)) };
 }
 
 function planDirection({ operations, pairs, from, to }: Difference): readonly Call[] {
   const context = { from, to };
-  return planSteps(ripple(operations, pairs, from), context).flatMap((step) => callsOf(step, context));
+  return planSteps(ripple(operations, pairs.filter(isFull), from), context).flatMap((step) => callsOf(step, context));
 }
 
 function planSteps(operations: readonly Operation[], context: ChangeContext): readonly Step[] {

@@ -15,8 +15,11 @@ export function ripple(operations: readonly Operation[], pairs: readonly FullPai
   if (operations.length === 0) return operations;
   const dependents = dependentsOf(pairs, from);
   const drawn = new Set<FullPair>();
-  const queue: Wave[] = operations.flatMap((operation) => waveOf(operation) ?? []);
   const gone = new Set(operations.flatMap((operation) => (operation.action === "drop" ? [idOf(operation.from)] : [])));
+  const queue: Wave[] = [
+    ...operations.flatMap((operation) => disturbance(operation) ?? []),
+    ...pairs.map(({ from: object }) => idOf(object)).filter((id) => gone.has(id)).map((id): Wave => ({ id, cause: null })),
+  ];
   const seen = new Set<string>();
   for (let wave = queue.pop(); wave !== undefined; wave = queue.pop()) {
     for (const pair of dependents.get(wave.id) ?? []) {
@@ -42,17 +45,10 @@ interface Wave {
   readonly cause: Alteration | null;
 }
 
-function waveOf(operation: Operation): Wave | null {
-  switch (operation.action) {
-    case "create":
-      return null;
-    case "drop":
-      return { id: idOf(operation.from), cause: null };
-    case "alter": {
-      const { from, to, attributes } = operation;
-      return definitionOf(from).disturbs(from, to, attributes) ? { id: idOf(from), cause: operation } : null;
-    }
-  }
+function disturbance(operation: Operation): Wave | null {
+  if (operation.action !== "alter") return null;
+  const { from, to, attributes } = operation;
+  return definitionOf(from).disturbs(from, to, attributes) ? { id: idOf(from), cause: operation } : null;
 }
 
 function dependentsOf(pairs: readonly FullPair[], from: Catalog): ReadonlyMap<ObjectId, readonly FullPair[]> {

@@ -18,7 +18,10 @@ export interface LoadOptions {
 }
 
 /** Loads TypeScript and JavaScript files in one module graph; `src/models/load.ts` has the real one. */
-export type LoadModules = (files: readonly string[], options: LoadOptions) => Promise<readonly LoadedModule[]>;
+export type LoadModules = (
+  files: readonly string[],
+  options: LoadOptions,
+) => Promise<readonly LoadedModule[]>;
 
 /**
  * Reads all revisions of a folder; one that does not exist has none. Throws RevisionError where a file is not a valid
@@ -30,9 +33,13 @@ export async function readRevisions(
   options: LoadOptions,
 ): Promise<RevisionGraph> {
   const files = await revisionFilesIn(absolute(dir));
-  const sources = new Map(await Promise.all(files.map(async (file) => [file, await sourceOf(file)] as const)));
+  const sources = new Map(
+    await Promise.all(files.map(async (file) => [file, await sourceOf(file)] as const)),
+  );
   const modules = files.length === 0 ? [] : await loadAll(files, (some) => loadModules(some, options));
-  return buildGraph(modules.map(({ file, exports }): Revision => toRevision(file, sources.get(file) ?? "", exports)));
+  return buildGraph(
+    modules.map(({ file, exports }): Revision => toRevision(file, sources.get(file) ?? "", exports)),
+  );
 }
 
 const REVISION = /\.(?:ts|mts|js|mjs)$/;
@@ -48,7 +55,9 @@ export async function revisionFilesIn(dir: string): Promise<readonly string[]> {
   if (stray.length > 0) throw strayFiles(dir, stray.toSorted());
   const paths = files.map(({ name }) => join(dir, name)).toSorted();
   const real = files.some((entry) => entry.isSymbolicLink()) ? await realpath(dir) : dir;
-  await Promise.all(files.filter((entry) => entry.isSymbolicLink()).map(({ name }) => checkLink(real, join(dir, name))));
+  await Promise.all(
+    files.filter((entry) => entry.isSymbolicLink()).map(({ name }) => checkLink(real, join(dir, name))),
+  );
   return paths;
 }
 
@@ -68,10 +77,14 @@ async function checkLink(folder: string, link: string): Promise<void> {
   const target = await realpath(link).catch(() => null);
   if (target !== null && target.startsWith(folder + sep) && (await stat(target)).isFile()) return;
   const where = target === null ? "to nothing" : "outside the migrations folder";
-  throw new RevisionError("revision-outside-folder", `The revision file ${link} is a link that leads ${where}.`, {
-    hint: "Replace the link by the file itself.",
-    data: { file: link },
-  });
+  throw new RevisionError(
+    "revision-outside-folder",
+    `The revision file ${link} is a link that leads ${where}.`,
+    {
+      hint: "Replace the link by the file itself.",
+      data: { file: link },
+    },
+  );
 }
 
 async function sourceOf(file: string): Promise<string> {
@@ -92,7 +105,8 @@ async function loadAll(files: readonly string[], load: LoadSome): Promise<readon
   } catch (cause) {
     const named = cause instanceof Error && "file" in cause && files.find((file) => file === cause.file);
     if (typeof named === "string") throw unloadable(named, cause);
-    for (const file of files) await load([file]).catch((own: unknown) => Promise.reject(unloadable(file, own)));
+    for (const file of files)
+      await load([file]).catch((own: unknown) => Promise.reject(unloadable(file, own)));
     throw cause;
   }
 }
@@ -111,8 +125,12 @@ function strayFiles(dir: string, names: readonly string[]): RevisionError {
   const what = names.length === 1 ? "a file that is no revision" : "files that are no revisions";
   const sql = names.some((name) => name.endsWith(".sql"));
   const other = sql ? "; the .sql files of another tool need a folder of their own" : "";
-  return new RevisionError("revision-stray-file", `The migrations folder ${dir} holds ${what}: ${names.join(", ")}.`, {
-    hint: `Move what is no revision to a sub-folder, or begin its name with "_"${other}.`,
-    data: { files: names.map((name) => join(dir, name)) },
-  });
+  return new RevisionError(
+    "revision-stray-file",
+    `The migrations folder ${dir} holds ${what}: ${names.join(", ")}.`,
+    {
+      hint: `Move what is no revision to a sub-folder, or begin its name with "_"${other}.`,
+      data: { files: names.map((name) => join(dir, name)) },
+    },
+  );
 }

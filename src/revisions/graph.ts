@@ -24,14 +24,23 @@ export function buildGraph(revisions: Iterable<Revision>): RevisionGraph {
   checkCycles(byId, requirements);
   const position = new Map(applicationOrder(requirements).map((id, index) => [id, index]));
   const place = ({ id }: Revision): number => position.get(id) ?? 0;
-  const sorted = new Map([...byId.values()].toSorted((a, b) => place(a) - place(b)).map((one) => [one.id, one]));
+  const sorted = new Map(
+    [...byId.values()].toSorted((a, b) => place(a) - place(b)).map((one) => [one.id, one]),
+  );
   const parents = new Map([...byId].map(([id, { downRevisions }]) => [id, downRevisions]));
-  return { revisions: sorted, children: inverted(parents), requirements, dependents: inverted(requirements), labels };
+  return {
+    revisions: sorted,
+    children: inverted(parents),
+    requirements,
+    dependents: inverted(requirements),
+    labels,
+  };
 }
 
 function inverted(links: Links): Links {
   const result = new Map<string, string[]>([...links.keys()].map((id) => [id, []]));
-  for (const id of [...links.keys()].toSorted()) for (const other of links.get(id) ?? []) result.get(other)?.push(id);
+  for (const id of [...links.keys()].toSorted())
+    for (const other of links.get(id) ?? []) result.get(other)?.push(id);
   return result;
 }
 
@@ -99,7 +108,10 @@ export function lineAbove(graph: RevisionGraph, id: string): ReadonlySet<string>
   return closure([id], (next) => graph.revisions.get(next)?.downRevisions);
 }
 
-function closure(ids: Iterable<string>, next: (id: string) => readonly string[] | undefined): ReadonlySet<string> {
+function closure(
+  ids: Iterable<string>,
+  next: (id: string) => readonly string[] | undefined,
+): ReadonlySet<string> {
   const found = new Set(ids);
   // A set's iterator also visits what is added while it runs.
   for (const id of found) for (const other of next(id) ?? []) found.add(other);
@@ -108,7 +120,8 @@ function closure(ids: Iterable<string>, next: (id: string) => readonly string[] 
 
 /** Those of `applied` that nothing else of `applied` needs: the version rows that stand for it. Sorted. */
 export function tipsOf(graph: RevisionGraph, applied: ReadonlySet<string>): readonly string[] {
-  const needed = (id: string): boolean => (graph.dependents.get(id) ?? []).some((other) => applied.has(other));
+  const needed = (id: string): boolean =>
+    (graph.dependents.get(id) ?? []).some((other) => applied.has(other));
   return [...applied].filter((id) => !needed(id)).toSorted();
 }
 

@@ -26,7 +26,10 @@ export function parseIdentifier(text: string): Identifier {
 }
 
 /** Takes a range `a:b` apart; a side that is missing is undefined, and so is `from` where there is no colon. */
-export function splitRange(text: string): { readonly from: string | undefined; readonly to: string | undefined } {
+export function splitRange(text: string): {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+} {
   const [first = "", second, ...more] = text.split(":");
   if (more.length > 0) {
     throw new UsageError("revision-identifier", `${JSON.stringify(text)} is not a range of revisions.`, {
@@ -50,7 +53,8 @@ export function resolve(graph: RevisionGraph, text: string): readonly string[] {
   }
   if (offset === undefined) return resolveSymbol(graph, symbol, label);
   const start = single(graph, resolveSymbol(graph, symbol, offset < 0 ? label : undefined), text);
-  const found = offset < 0 ? walkDown(graph, start, -offset, text) : walkUp(graph, start, offset, label, text);
+  const found =
+    offset < 0 ? walkDown(graph, start, -offset, text) : walkUp(graph, start, offset, label, text);
   return found === null ? [] : [found];
 }
 
@@ -65,9 +69,13 @@ export function resolveSymbol(graph: RevisionGraph, symbol: string, label?: stri
   }
   const id = resolveId(graph, symbol, lineage);
   if (lineage === undefined || lineage.has(id)) return [id];
-  throw new UsageError("revision-not-in-branch", `Revision ${id} is not part of the branch ${String(label)}.`, {
-    hint: `Name a revision of that branch, or leave ${String(label)}@ out.`,
-  });
+  throw new UsageError(
+    "revision-not-in-branch",
+    `Revision ${id} is not part of the branch ${String(label)}.`,
+    {
+      hint: `Name a revision of that branch, or leave ${String(label)}@ out.`,
+    },
+  );
 }
 
 /** The revision that carries a label; an id stands for its branch too. */
@@ -109,7 +117,11 @@ export function walkUp(
   let at = start;
   for (let done = 0; done < steps; done += 1) {
     const above = at === null ? basesOf(graph) : (graph.children.get(at) ?? []);
-    const next = single(graph, above.filter((id) => lineage === undefined || lineage.has(id)), text);
+    const next = single(
+      graph,
+      above.filter((id) => lineage === undefined || lineage.has(id)),
+      text,
+    );
     if (next === null) throw overrun(text, done, at, "after");
     at = next;
   }
@@ -117,7 +129,12 @@ export function walkUp(
 }
 
 /** `steps` parents below `start`; null is the base. */
-export function walkDown(graph: RevisionGraph, start: string | null, steps: number, text: string): string | null {
+export function walkDown(
+  graph: RevisionGraph,
+  start: string | null,
+  steps: number,
+  text: string,
+): string | null {
   let at = start;
   for (let done = 0; done < steps; done += 1) {
     if (at === null) throw overrun(text, done, start, "before");
@@ -139,8 +156,12 @@ function severalHeads(graph: RevisionGraph, heads: readonly string[]): RevisionE
 
 function unknownRevision(graph: RevisionGraph, text: string): UsageError {
   const near = nearest(text, [...graph.revisions.keys(), ...graph.labels.keys()]);
-  const hint = near.length === 0 ? "`limbeck history` lists the revisions." : `Did you mean ${near.join(" or ")}?`;
-  return new UsageError("unknown-revision", `There is no revision or branch ${text}.`, { hint, data: { nearest: near } });
+  const hint =
+    near.length === 0 ? "`limbeck history` lists the revisions." : `Did you mean ${near.join(" or ")}?`;
+  return new UsageError("unknown-revision", `There is no revision or branch ${text}.`, {
+    hint,
+    data: { nearest: near },
+  });
 }
 
 function ambiguousPrefix(text: string, found: readonly string[]): UsageError {
@@ -153,20 +174,33 @@ function ambiguousPrefix(text: string, found: readonly string[]): UsageError {
 
 /** An offset that leads to more than one revision. */
 export function ambiguousWalk(graph: RevisionGraph, text: string, ids: readonly string[]): UsageError {
-  return new UsageError("ambiguous-revision", `${text} is ambiguous: the way divides at ${named(graph, ids)}.`, {
-    hint: "Name the revision itself, or a branch as in label@+1.",
-    data: { candidates: ids },
-  });
+  return new UsageError(
+    "ambiguous-revision",
+    `${text} is ambiguous: the way divides at ${named(graph, ids)}.`,
+    {
+      hint: "Name the revision itself, or a branch as in label@+1.",
+      data: { candidates: ids },
+    },
+  );
 }
 
 /** An offset that leads beyond the first or the last revision. */
-export function overrun(text: string, count: number, from: string | null, side: "before" | "after"): UsageError {
+export function overrun(
+  text: string,
+  count: number,
+  from: string | null,
+  side: "before" | "after",
+): UsageError {
   const place = from === null ? "the base" : from;
   const there = count === 0 ? "no revision" : count === 1 ? "only 1 revision" : `only ${count} revisions`;
   const counted = side === "before" ? `to undo from ${place}` : `left up to ${place}`;
   const where = count === 0 && side === "after" ? `after ${place}` : counted;
-  return new UsageError("revision-overrun", `${text} goes too far: there ${count === 1 || count === 0 ? "is" : "are"} ${there} ${where}.`, {
-    hint: `Use ${side === "before" ? "base to undo all of them" : "head to apply all of them"}.`,
-    data: { available: count },
-  });
+  return new UsageError(
+    "revision-overrun",
+    `${text} goes too far: there ${count === 1 || count === 0 ? "is" : "are"} ${there} ${where}.`,
+    {
+      hint: `Use ${side === "before" ? "base to undo all of them" : "head to apply all of them"}.`,
+      data: { available: count },
+    },
+  );
 }

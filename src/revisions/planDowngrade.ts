@@ -1,6 +1,21 @@
 import { RevisionError } from "../errors.ts";
-import { ancestorsOf, basesOf, descendantsOf, inOrder, lineAbove, revisionOf, type RevisionGraph } from "./graph.ts";
-import { ambiguousWalk, overrun, parseIdentifier, resolve, resolveBranch, type Identifier } from "./identifier.ts";
+import {
+  ancestorsOf,
+  basesOf,
+  descendantsOf,
+  inOrder,
+  lineAbove,
+  revisionOf,
+  type RevisionGraph,
+} from "./graph.ts";
+import {
+  ambiguousWalk,
+  overrun,
+  parseIdentifier,
+  resolve,
+  resolveBranch,
+  type Identifier,
+} from "./identifier.ts";
 import { stepsOf, tipsInBranch, wrongWay, type StepPlan } from "./steps.ts";
 
 /**
@@ -26,7 +41,10 @@ function absoluteRoots(
   { text, label, offset }: Identifier,
 ): readonly string[] {
   // Where an offset is counted, the label says the way; otherwise it only narrows what goes.
-  const targets = resolve(graph, offset === undefined && label !== undefined ? text.slice(label.length + 1) : text);
+  const targets = resolve(
+    graph,
+    offset === undefined && label !== undefined ? text.slice(label.length + 1) : text,
+  );
   const [target, second] = targets;
   if (second !== undefined) throw ambiguousWalk(graph, text, targets);
   if (target !== undefined && !applied.has(target)) throw notApplied(graph, target, current);
@@ -63,7 +81,8 @@ function relativeRoots(
 
 /** The last applied revisions of a branch, not counting a trunk from which another branch has gone on. */
 function topsOfBranch(graph: RevisionGraph, applied: ReadonlySet<string>, label: string): readonly string[] {
-  const hasChild = (id: string): boolean => (graph.children.get(id) ?? []).some((child) => applied.has(child));
+  const hasChild = (id: string): boolean =>
+    (graph.children.get(id) ?? []).some((child) => applied.has(child));
   return tipsInBranch(graph, applied, label).filter((id) => !hasChild(id));
 }
 

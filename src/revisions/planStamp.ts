@@ -22,9 +22,13 @@ export function planStamp(
 function stampTargets(graph: RevisionGraph, current: readonly string[], target: string): readonly string[] {
   const identifier = parseIdentifier(target);
   if (identifier.symbol !== undefined) return resolve(graph, target);
-  throw new UsageError("revision-identifier", `${target} counts from the current revision, which stamp cannot.`, {
-    hint: `Name the revision to stamp; the database is at ${current.join(", ") || "the base"}.`,
-  });
+  throw new UsageError(
+    "revision-identifier",
+    `${target} counts from the current revision, which stamp cannot.`,
+    {
+      hint: `Name the revision to stamp; the database is at ${current.join(", ") || "the base"}.`,
+    },
+  );
 }
 
 function replacedBy(graph: RevisionGraph, current: readonly string[], target: string): readonly string[] {
@@ -32,6 +36,9 @@ function replacedBy(graph: RevisionGraph, current: readonly string[], target: st
   const resolved = resolve(graph, target);
   if (resolved.length === 0 && label === undefined) return current;
   const marks = resolved.length === 0 && label !== undefined ? [resolveBranch(graph, label)] : resolved;
-  const related = new Set([...ancestorsOf(graph, marks), ...marks.flatMap((id) => [...descendantsOf(graph, [id])])]);
+  const related = new Set([
+    ...ancestorsOf(graph, marks),
+    ...marks.flatMap((id) => [...descendantsOf(graph, [id])]),
+  ]);
   return current.filter((row) => related.has(row));
 }

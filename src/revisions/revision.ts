@@ -114,7 +114,10 @@ function docOf(source: string): Doc {
   const lines = text.split("\n").map((line) => line.replace(/^\s*\* ?/, "").trim());
   const created = lines.find((line) => CREATED.test(line));
   const rest = lines.filter((line) => line !== created);
-  return { lines: rest.join("\n").trim().split("\n").filter(notOnlyEmpty), createDate: CREATED.exec(created ?? "")?.[1] };
+  return {
+    lines: rest.join("\n").trim().split("\n").filter(notOnlyEmpty),
+    createDate: CREATED.exec(created ?? "")?.[1],
+  };
 }
 
 // Splitting an empty text gives one empty line.
@@ -132,7 +135,12 @@ function invalid(code: string, file: string, problem: string, hint: string): Rev
 }
 
 function wrongType(file: string, name: string, expected: string): RevisionError {
-  return invalid("revision-bad-export", file, `exports \`${name}\` that is not ${expected}`, `Make it ${expected}.`);
+  return invalid(
+    "revision-bad-export",
+    file,
+    `exports \`${name}\` that is not ${expected}`,
+    `Make it ${expected}.`,
+  );
 }
 
 function badName(file: string, name: string, value: string, reason: string): RevisionError {

@@ -43,13 +43,21 @@ export function stepsOf(
 }
 
 /** The last applied revisions of a branch; below its own revisions those from which it springs. */
-export function tipsInBranch(graph: RevisionGraph, applied: ReadonlySet<string>, label: string): readonly string[] {
+export function tipsInBranch(
+  graph: RevisionGraph,
+  applied: ReadonlySet<string>,
+  label: string,
+): readonly string[] {
   const lineage = lineageOf(graph, resolveBranch(graph, label));
   const active = [...applied].filter((id) => lineage.has(id));
-  return active.filter((id) => (graph.children.get(id) ?? []).every((child) => !active.includes(child))).toSorted();
+  return active
+    .filter((id) => (graph.children.get(id) ?? []).every((child) => !active.includes(child)))
+    .toSorted();
 }
 
 /** An offset that points away from where the command goes. */
 export function wrongWay(text: string, command: string, other: string): UsageError {
-  return new UsageError("revision-wrong-way", `${command} cannot go to ${text}.`, { hint: `Use \`limbeck ${other}\`.` });
+  return new UsageError("revision-wrong-way", `${command} cannot go to ${text}.`, {
+    hint: `Use \`limbeck ${other}\`.`,
+  });
 }

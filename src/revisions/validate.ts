@@ -47,7 +47,10 @@ function existing(byId: ById, revision: Revision, id: string, role: "parent" | "
   throw new RevisionError(
     `revision-missing-${role}`,
     `Revision ${revision.id} (${revision.file}) names the ${role} ${id}, which no file in the folder has.`,
-    { hint: `Bring the file of ${id} back, or correct \`${field}\` in ${revision.file}.`, data: { file: revision.file, id } },
+    {
+      hint: `Bring the file of ${id} back, or correct \`${field}\` in ${revision.file}.`,
+      data: { file: revision.file, id },
+    },
   );
 }
 
@@ -65,10 +68,13 @@ function cycleIn(links: Links): readonly string[] | null {
   const left = new Map([...links].map(([id, needs]) => [id, new Set(needs)]));
   let settled = [...left].flatMap(([id, needs]) => (needs.size === 0 ? [id] : []));
   const dependents = new Map<string, string[]>();
-  for (const [id, needs] of links) for (const need of needs) dependents.set(need, [...(dependents.get(need) ?? []), id]);
+  for (const [id, needs] of links)
+    for (const need of needs) dependents.set(need, [...(dependents.get(need) ?? []), id]);
   while (settled.length > 0) {
     for (const id of settled) left.delete(id);
-    settled = settled.flatMap((id) => (dependents.get(id) ?? []).filter((next) => emptied(left.get(next), id)));
+    settled = settled.flatMap((id) =>
+      (dependents.get(id) ?? []).filter((next) => emptied(left.get(next), id)),
+    );
   }
   const [start] = [...left.keys()].toSorted();
   return start === undefined ? null : follow(left, start);
@@ -117,8 +123,12 @@ function selfLoop({ id, file }: Revision, role: "parent" | "dependency"): Revisi
 
 function cycle(code: string, by: string, ids: readonly string[], byId: ById): RevisionError {
   const files = ids.map((id) => byId.get(id)?.file ?? id);
-  return new RevisionError(code, `Revisions ${ids.join(", ")} form a cycle by their ${by}: ${files.join(", ")}.`, {
-    hint: `Correct \`${by === "parents" ? "downRevision" : "dependsOn"}\` in one of them.`,
-    data: { ids, files },
-  });
+  return new RevisionError(
+    code,
+    `Revisions ${ids.join(", ")} form a cycle by their ${by}: ${files.join(", ")}.`,
+    {
+      hint: `Correct \`${by === "parents" ? "downRevision" : "dependsOn"}\` in one of them.`,
+      data: { ids, files },
+    },
+  );
 }

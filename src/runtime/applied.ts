@@ -25,10 +25,14 @@ function checkDuplicates({ tables, rows }: VersionState): void {
   const duplicate = rows.find((row, index) => rows.indexOf(row) !== index);
   if (duplicate === undefined) return;
   const table = displayOf(tables.version);
-  throw new DatabaseStateError("version-duplicated", `The version table ${table} holds ${duplicate} more than once.`, {
-    hint: `Write it anew with \`limbeck stamp --purge ${[...new Set(rows)].join(" ")}\`.`,
-    data: { table, rows },
-  });
+  throw new DatabaseStateError(
+    "version-duplicated",
+    `The version table ${table} holds ${duplicate} more than once.`,
+    {
+      hint: `Write it anew with \`limbeck stamp --purge ${[...new Set(rows)].join(" ")}\`.`,
+      data: { table, rows },
+    },
+  );
 }
 
 function checkKnown(graph: RevisionGraph, { tables, rows, log }: VersionState): void {
@@ -48,10 +52,14 @@ function checkKnown(graph: RevisionGraph, { tables, rows, log }: VersionState): 
 }
 
 function missingFile(revision: string): RevisionError {
-  return new RevisionError("revision-file-missing", `Revision ${revision} is applied, but its file is gone.`, {
-    hint: "Bring the file back from version control; to undo the revision, downgrade before the file is removed.",
-    data: { revision },
-  });
+  return new RevisionError(
+    "revision-file-missing",
+    `Revision ${revision} is applied, but its file is gone.`,
+    {
+      hint: "Bring the file back from version control; to undo the revision, downgrade before the file is removed.",
+      data: { revision },
+    },
+  );
 }
 
 function checkOverlap(graph: RevisionGraph, { tables, rows }: VersionState): void {
@@ -66,17 +74,26 @@ function checkOverlap(graph: RevisionGraph, { tables, rows }: VersionState): voi
   );
 }
 
-function checkEntry(graph: RevisionGraph, state: VersionState, applied: ReadonlySet<string>, entry: LogEntry): void {
+function checkEntry(
+  graph: RevisionGraph,
+  state: VersionState,
+  applied: ReadonlySet<string>,
+  entry: LogEntry,
+): void {
   const revision = graph.revisions.get(entry.revision);
   if (revision === undefined) throw missingFile(entry.revision);
   // What is unfinished is checked statement by statement when it is resumed.
   if (entry.progress !== null) return;
   if (!applied.has(entry.revision)) throw behindLog(state, entry.revision);
   if (revision.checksum === entry.checksum) return;
-  throw new RevisionError("revision-edited", `Revision ${revision.id} (${revision.file}) was edited after it was applied.`, {
-    hint: `Put the file back as it was and write the change as a new revision; \`limbeck stamp --purge ${state.rows.join(" ")}\` accepts the files as they are.`,
-    data: { revision: revision.id, file: revision.file, applied: entry.checksum, now: revision.checksum },
-  });
+  throw new RevisionError(
+    "revision-edited",
+    `Revision ${revision.id} (${revision.file}) was edited after it was applied.`,
+    {
+      hint: `Put the file back as it was and write the change as a new revision; \`limbeck stamp --purge ${state.rows.join(" ")}\` accepts the files as they are.`,
+      data: { revision: revision.id, file: revision.file, applied: entry.checksum, now: revision.checksum },
+    },
+  );
 }
 
 function behindLog({ tables, rows }: VersionState, revision: string): DatabaseStateError {

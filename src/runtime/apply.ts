@@ -68,7 +68,13 @@ async function migrate(
     checkState(graph, state);
     const { steps, warnings } = plan(state.rows);
     const reports = await applySteps(context, state, steps, options.lockRetries);
-    return { direction, before: state.rows, after: steps.at(-1)?.after ?? state.rows, steps: reports, warnings };
+    return {
+      direction,
+      before: state.rows,
+      after: steps.at(-1)?.after ?? state.rows,
+      steps: reports,
+      warnings,
+    };
   });
 }
 
@@ -92,7 +98,8 @@ export async function applySteps(
     const applied = reports.map(({ revision }) => revision);
     const { report, lost } = await applyStep({ context, step, lockRetries, applied }, resume);
     reports.push(report);
-    if (lost && step !== steps.at(-1)) throw connectionLost(step, "committed", [...applied, step.revision.id], undefined);
+    if (lost && step !== steps.at(-1))
+      throw connectionLost(step, "committed", [...applied, step.revision.id], undefined);
   }
   return reports;
 }
@@ -104,7 +111,8 @@ function checkUnfinished(state: VersionState, steps: readonly Step[]): void {
   const id = unfinished.revision;
   if (steps.some((step) => step.revision.id === id && step.direction === direction)) return;
   const command = direction === "up" ? `limbeck upgrade ${id}` : "limbeck downgrade";
-  const finish = direction === "up" ? `\`${command}\` finishes it` : `\`${command}\` to below ${id} finishes it`;
+  const finish =
+    direction === "up" ? `\`${command}\` finishes it` : `\`${command}\` to below ${id} finishes it`;
   throw new DatabaseStateError(
     "revision-unfinished",
     `Revision ${id} was left unfinished on its way ${direction}, after ${statements} of its statements.`,
@@ -135,7 +143,8 @@ async function applyStep(
     } catch (error) {
       ({ saved } = migration);
       throwIfAborted(context.signal);
-      if (!isLockConflict(error) || attempt > lockRetries) throw translate(step, error, saved !== null, applied);
+      if (!isLockConflict(error) || attempt > lockRetries)
+        throw translate(step, error, saved !== null, applied);
       const delayMs = Math.round(backoff(attempt, 500, 10_000));
       context.emit({ type: "retry", step, attempt, delayMs });
       await sleep(delayMs, context.signal);

@@ -37,12 +37,18 @@ export class Block {
   /** Calls the body, and knows when it has ended and how. */
   start(body: () => void | Promise<void>): void {
     const run = async (): Promise<void> => body();
-    void run()
-      .catch((reason: unknown) => this.#fail(reason))
-      .then(() => {
-        this.#settled = true;
-        this.#signal.raise();
-      });
+    run().then(
+      () => this.#settle(),
+      (reason: unknown) => {
+        this.#fail(reason);
+        this.#settle();
+      },
+    );
+  }
+
+  #settle(): void {
+    this.#settled = true;
+    this.#signal.raise();
   }
 
   /** Queues statements whose rows nobody wants. */
@@ -58,7 +64,9 @@ export class Block {
   ask(sql: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
     if (this.#closed) return Promise.reject(this.#afterEnd());
     const statement = { sql, parameters, returnsRows: true, autocommit: this.parent !== null };
-    const answer = new Promise<readonly Row[]>((resolve, reject) => this.#queue.push({ statement, resolve, reject }));
+    const answer = new Promise<readonly Row[]>((resolve, reject) =>
+      this.#queue.push({ statement, resolve, reject }),
+    );
     // A query that nobody awaits must not end the process: its failure ends the migration.
     answer.catch(ignore);
     this.#wake();
@@ -74,16 +82,14 @@ export class Block {
   }
 
   #wake(): void {
-    for (const block of this.#upwards()) block.#signal.raise();
+    this.#signal.raise();
+    if (this.parent !== null) this.parent.#wake();
   }
 
   #fail(reason: unknown): void {
     // The whole migration has failed: what was queued before this block need not run first.
-    for (const block of this.#upwards()) block.#error ??= { reason };
-  }
-
-  *#upwards(): Generator<Block> {
-    for (let at: Block | null = this; at !== null; at = at.parent) yield at;
+    this.#error ??= { reason };
+    if (this.parent !== null) this.parent.#fail(reason);
   }
 
   /** Runs what is queued, whenever a query waits and at the end, until the body has ended and nothing is left. */

@@ -83,8 +83,12 @@ export async function assertValid(session: Session, index: ConcurrentIndex): Pro
 }
 
 function stillBuilding(name: string): DatabaseStateError {
-  return new DatabaseStateError("index-building", `An earlier run's build of the index ${name} is still going on.`, {
-    hint: "Wait until pg_stat_progress_create_index no longer shows it, then run the command again.",
-    data: { index: name },
-  });
+  return new DatabaseStateError(
+    "index-building",
+    `An earlier run's build of the index ${name} is still going on.`,
+    {
+      hint: "Wait until pg_stat_progress_create_index no longer shows it, then run the command again.",
+      data: { index: name },
+    },
+  );
 }

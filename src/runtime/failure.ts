@@ -75,7 +75,12 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
 };
 
 /** The error of a migration that failed: names revision, statement and SQLSTATE, and says what remains. */
-export function applyError(step: Step, error: unknown, outcome: Outcome, applied: readonly string[]): LimbeckError {
+export function applyError(
+  step: Step,
+  error: unknown,
+  outcome: Outcome,
+  applied: readonly string[],
+): LimbeckError {
   if (error instanceof LimbeckError) return error;
   const { revision, direction } = step;
   const server = serverErrorOf(error);
@@ -115,12 +120,20 @@ const EXCERPT = 300;
 
 /** The beginning of a statement, on one line, without passwords. */
 export function excerpt(sql: string): string {
-  const line = sql.replace(/\bpassword\s+(?:E?'(?:[^'\\]|''|\\.)*'?)/gi, "PASSWORD '***'").replace(/\s+/g, " ").trim();
+  const line = sql
+    .replace(/\bpassword\s+(?:E?'(?:[^'\\]|''|\\.)*'?)/gi, "PASSWORD '***'")
+    .replace(/\s+/g, " ")
+    .trim();
   return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT)}...`;
 }
 
 /** The connection went away while a revision was under way. */
-export function connectionLost(step: Step, outcome: Outcome | "committed", applied: readonly string[], cause: unknown): ApplyError {
+export function connectionLost(
+  step: Step,
+  outcome: Outcome | "committed",
+  applied: readonly string[],
+  cause: unknown,
+): ApplyError {
   const { revision, direction } = step;
   const became: Readonly<Record<Outcome | "committed", string>> = {
     "rolled-back": "was rolled back",
@@ -129,11 +142,15 @@ export function connectionLost(step: Step, outcome: Outcome | "committed", appli
     committed: "was committed",
   };
   const command = outcome === "unknown" ? "`limbeck current` tells; then run" : "Run";
-  return new ApplyError("connection-lost", `The connection was lost; revision ${revision.id} ${became[outcome]}.`, {
-    cause,
-    hint: `${command} the command again.`,
-    data: { revision: revision.id, direction, outcome, applied },
-  });
+  return new ApplyError(
+    "connection-lost",
+    `The connection was lost; revision ${revision.id} ${became[outcome]}.`,
+    {
+      cause,
+      hint: `${command} the command again.`,
+      data: { revision: revision.id, direction, outcome, applied },
+    },
+  );
 }
 
 /** The version table did not hold the row that was to be changed: somebody else has changed it. */
@@ -141,6 +158,9 @@ export function versionRowMismatch(table: string, revision: string, found: numbe
   return new DatabaseStateError(
     "version-row-mismatch",
     `The row of ${revision} in ${table} should be there once, but was found ${found} times.`,
-    { hint: "Somebody else changes the version table; look at `limbeck current` and run the command again.", data: { revision } },
+    {
+      hint: "Somebody else changes the version table; look at `limbeck current` and run the command again.",
+      data: { revision },
+    },
   );
 }

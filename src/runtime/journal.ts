@@ -7,7 +7,11 @@ import { versionRowMismatch } from "./failure.ts";
 import type { Progress, VersionTables } from "./versionTable.ts";
 
 /** Changes the version rows, each guarded: exactly one row must be hit. Belongs into the migration's transaction. */
-export async function writeRows(session: Session, tables: VersionTables, rows: readonly RowChange[]): Promise<void> {
+export async function writeRows(
+  session: Session,
+  tables: VersionTables,
+  rows: readonly RowChange[],
+): Promise<void> {
   for (const change of rows) await writeRow(session, tables, change);
 }
 
@@ -18,7 +22,13 @@ async function writeRow(session: Session, { version }: VersionTables, change: Ro
       await session.query(`INSERT INTO ${table} (revision) VALUES ($1)`, [change.revision]);
       return;
     case "delete":
-      return expectOne(session, table, change.revision, `DELETE FROM ${table} WHERE revision = $1 RETURNING 1`, []);
+      return expectOne(
+        session,
+        table,
+        change.revision,
+        `DELETE FROM ${table} WHERE revision = $1 RETURNING 1`,
+        [],
+      );
     case "update": {
       const sql = `UPDATE ${table} SET revision = $2 WHERE revision = $1 RETURNING 1`;
       return expectOne(session, table, change.from, sql, [change.to]);

@@ -32,7 +32,9 @@ export interface LockOptions {
 
 /** The key of the lock: the same for all who migrate one database with one version table. */
 export function lockKey(database: string, table: QualifiedName): string {
-  const digest = createHash("sha256").update(["limbeck", database, table.schema, table.name].join("\0")).digest();
+  const digest = createHash("sha256")
+    .update(["limbeck", database, table.schema, table.name].join("\0"))
+    .digest();
   return digest.readBigInt64BE(0).toString();
 }
 
@@ -73,7 +75,9 @@ async function release(session: Session, key: string, scope: LockOptions["scope"
   if (scope === "transaction") return;
   const unlock = (): Promise<unknown> => session.query("SELECT pg_advisory_unlock($1::bigint)", [key]);
   // Once more, for the case that a cancellation meant for the migration came late.
-  await unlock().catch(unlock).catch(() => undefined);
+  await unlock()
+    .catch(unlock)
+    .catch(() => undefined);
 }
 
 async function holderOf(session: Session, key: string): Promise<LockHolder | null> {
@@ -103,10 +107,14 @@ function lockHeld(holder: LockHolder | null, waitMs: number): DatabaseStateError
   const who = holder === null ? "another run" : describe(holder);
   const end = holder === null ? "" : `, or end it with SELECT pg_terminate_backend(${holder.pid})`;
   const waited = `${Math.round(waitMs / 100) / 10} s`;
-  return new DatabaseStateError("lock-held", `The migration lock is held by ${who}; waited ${waited} for it.`, {
-    hint: `Wait until it is done${end}.`,
-    data: { holder },
-  });
+  return new DatabaseStateError(
+    "lock-held",
+    `The migration lock is held by ${who}; waited ${waited} for it.`,
+    {
+      hint: `Wait until it is done${end}.`,
+      data: { holder },
+    },
+  );
 }
 
 function describe({ pid, application, ageSeconds }: LockHolder): string {

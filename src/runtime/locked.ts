@@ -6,6 +6,7 @@ import { serverErrorOf } from "./failure.ts";
 import { acquireLock, lockKey } from "./lock.ts";
 import type { RunContext, RunEvent } from "./run.ts";
 import { inspectServer } from "./server.ts";
+import { migrationSettings } from "./settings.ts";
 import { callersTransactions, ownTransactions } from "./transaction.ts";
 import { createVersionTables, versionTables, type VersionState } from "./versionTable.ts";
 
@@ -36,7 +37,7 @@ export async function withLock<T>(
   work: (context: RunContext) => Promise<T>,
 ): Promise<T> {
   const tables = versionTables(options.versionTable);
-  const { database, withinCallers } = await inspectServer(session);
+  const { database, withinCallers, searchPath } = await inspectServer(session);
   const emit = options.onStep ?? (() => undefined);
   const { signal, reconnect } = options;
   const lock = await acquireLock(session, lockKey(database, tables.version), {
@@ -46,31 +47,47 @@ export async function withLock<T>(
     onWait: (holder) => emit({ type: "lock-wait", holder }),
   });
   const source = withinCallers ? callersTransactions : ownTransactions;
-  const transactions = source(session, { lock, lockTimeoutMs: options.lockTimeoutMs ?? LOCK_TIMEOUT_MS, reconnect });
+  const settings = migrationSettings(session, options.lockTimeoutMs ?? LOCK_TIMEOUT_MS, searchPath);
+  const transactions = source(session, { lock, settings, reconnect });
   const stopListening = cancelOnAbort(lock.pid, options);
   try {
-    return await work({ session, tables, lock, transactions, signal, emit });
+    return await work({ session, tables, lock, transactions, settings, signal, emit });
   } finally {
-    stopListening();
+    await stopListening();
     await lock.release();
   }
 }
 
-/** Has a statement that is being executed cancelled when the run is to stop. */
-function cancelOnAbort(pid: number, { signal, reconnect }: RunOptions): () => void {
-  if (signal === undefined || reconnect === undefined) return () => undefined;
-  const cancel = async (): Promise<void> => {
-    const session = await reconnect();
-    await session.query("SELECT pg_cancel_backend($1::int)", [pid]).finally(() => session.close());
+/** Has a statement that is being executed cancelled when the run is to stop. What it returns ends that. */
+function cancelOnAbort(pid: number, { signal, reconnect }: RunOptions): () => Promise<void> {
+  if (signal === undefined || reconnect === undefined) return () => Promise.resolve();
+  let pending = Promise.resolve();
+  const onAbort = (): void => {
+    // If it cannot be cancelled, the run ends after the statement.
+    pending = cancelBackend(pid, reconnect).catch(() => undefined);
   };
-  // If it cannot be cancelled, the run ends after the statement.
-  const onAbort = (): void => void cancel().catch(() => undefined);
   signal.addEventListener("abort", onAbort, { once: true });
-  return () => signal.removeEventListener("abort", onAbort);
+  return async () => {
+    signal.removeEventListener("abort", onAbort);
+    // Later it could hit a statement of the caller's.
+    await pending;
+  };
+}
+
+async function cancelBackend(pid: number, reconnect: () => Promise<Session>): Promise<void> {
+  const session = await reconnect();
+  try {
+    await session.query("SELECT pg_cancel_backend($1::int)", [pid]);
+  } finally {
+    await session.close();
+  }
 }
 
 /** Makes the bookkeeping's tables where they are missing. Throws DatabaseStateError where the role may not. */
-export async function ensureVersionTables({ session, transactions }: RunContext, state: VersionState): Promise<void> {
+export async function ensureVersionTables(
+  { session, transactions }: RunContext,
+  state: VersionState,
+): Promise<void> {
   const table = displayOf(state.tables.version);
   if (!state.writable) throw notWritable(table, session.target, undefined);
   const statements = createVersionTables(state);
@@ -91,6 +108,9 @@ function notWritable(table: string, target: string, cause: unknown): DatabaseSta
   return new DatabaseStateError(
     "version-table-privilege",
     `The role of ${target} may not write the version table ${table}${why}.`,
-    { cause, hint: "Use the role that owns it, or set `versionTable` to a schema in which the role may create tables." },
+    {
+      cause,
+      hint: "Use the role that owns it, or set `versionTable` to a schema in which the role may create tables.",
+    },
   );
 }

@@ -175,7 +175,10 @@ function needsOwnTransaction({ revision }: Step, sql: string): UsageError {
   return new UsageError(
     "autocommit-in-transaction",
     `Revision ${revision.id} has steps that must be committed by themselves, but the caller's transaction is open.`,
-    { hint: "Run it on a connection without an open transaction.", data: { revision: revision.id, statement: excerpt(sql) } },
+    {
+      hint: "Run it on a connection without an open transaction.",
+      data: { revision: revision.id, statement: excerpt(sql) },
+    },
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Session } from "../database/session.ts";
 import type { Step } from "../revisions/steps.ts";
 import type { HeldLock, LockHolder } from "./lock.ts";
+import type { Settings } from "./settings.ts";
 import type { TransactionSource } from "./transaction.ts";
 import type { VersionTables } from "./versionTable.ts";
 
@@ -31,6 +32,8 @@ export interface RunContext {
   readonly tables: VersionTables;
   readonly lock: HeldLock;
   readonly transactions: TransactionSource;
+  /** What each transaction sets. */
+  readonly settings: Settings;
   readonly signal?: AbortSignal | undefined;
   readonly emit: (event: RunEvent) => void;
 }

@@ -7,6 +7,7 @@ export interface ServerFacts {
   readonly database: string;
   /** Whether the caller has a transaction open on the session. */
   readonly withinCallers: boolean;
+  readonly searchPath: string;
 }
 
 /** Throws ConnectionError on a standby, DatabaseStateError where the session may only read. A standby grants locks. */
@@ -14,7 +15,7 @@ export async function inspectServer(session: Session): Promise<ServerFacts> {
   const withinCallers = await inTransaction(session);
   const [row = {}] = await session.query(
     `SELECT current_database()::text AS database, pg_is_in_recovery() AS standby,
-      current_setting('transaction_read_only') AS read_only`,
+      current_setting('transaction_read_only') AS read_only, current_setting('search_path') AS search_path`,
   );
   const { target } = session;
   if (row["standby"] === true) {
@@ -29,5 +30,5 @@ export async function inspectServer(session: Session): Promise<ServerFacts> {
       data: { target },
     });
   }
-  return { database: String(row["database"]), withinCallers };
+  return { database: String(row["database"]), withinCallers, searchPath: String(row["search_path"]) };
 }

@@ -1,10 +1,11 @@
 import type { Row, Session } from "../database/session.ts";
 import { quoteLiteral } from "../operations/sql.ts";
 
-type Settings = Readonly<Record<string, string>>;
+/** Values of configuration parameters by name. */
+export type Settings = Readonly<Record<string, string>>;
 
-/** What holds while a migration runs, in whatever session. The search_path stays the session's own. */
-export function migrationSettings(session: Session, lockTimeoutMs: number): Settings {
+/** What holds while a migration runs, in whatever session. */
+export function migrationSettings(session: Session, lockTimeoutMs: number, searchPath: string): Settings {
   return {
     // A change between timestamp and timestamptz rewrites nothing, and means the same everywhere, in UTC only.
     TimeZone: "UTC",
@@ -16,37 +17,38 @@ export function migrationSettings(session: Session, lockTimeoutMs: number): Sett
     standard_conforming_strings: "on",
     // Raises an error where a policy would hide rows from a data migration.
     row_security: "off",
+    // The session's own, for each migration anew: what pg_dump writes empties it for all that follows.
+    search_path: searchPath,
   };
 }
 
 /** For statements outside a transaction: a concurrent build waits for old transactions by lock, but blocks nobody. */
-export function aloneSettings(session: Session): Settings {
-  return migrationSettings(session, 0);
+export function aloneSettings(settings: Settings): Settings {
+  return { ...settings, lock_timeout: "0" };
 }
 
-/** SET LOCAL for each setting. */
-export function setLocal(settings: Settings): string {
-  return Object.entries(settings)
-    .map(([name, value]) => `SET LOCAL ${name} = ${quoteLiteral(value)}`)
-    .join("; ");
+/** SQL that sets settings for the rest of the transaction or of the session. SET could not take a list as one text. */
+export function settingsSql(settings: Settings, scope: "session" | "local"): string {
+  const local = scope === "local";
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${quoteLiteral(value)}, ${local})`,
+  );
+  return `SELECT ${calls.join(", ")}`;
 }
 
 /** Sets settings and gives those that were in force before. */
-export async function exchangeSettings(session: Session, settings: Settings, scope: "session" | "local"): Promise<Settings> {
+export async function exchangeSettings(
+  session: Session,
+  settings: Settings,
+  scope: "session" | "local",
+): Promise<Settings> {
   const names = Object.keys(settings);
   const reads = names.map((name) => `current_setting('${name}') AS "${name}"`);
   const [row = {}] = await session.query(`SELECT ${reads.join(", ")}`);
-  await setSettings(session, settings, scope);
+  await session.query(settingsSql(settings, scope));
   return former(names, row);
 }
 
 function former(names: readonly string[], row: Row): Settings {
   return Object.fromEntries(names.map((name) => [name, String(row[name])]));
-}
-
-/** Sets settings for the rest of the transaction or of the session. */
-export async function setSettings(session: Session, settings: Settings, scope: "session" | "local"): Promise<void> {
-  const local = scope === "local";
-  const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${quoteLiteral(value)}, ${local})`);
-  await session.query(`SELECT ${calls.join(", ")}`);
 }

@@ -67,7 +67,8 @@ async function write(
     for (const { revision } of known) if (!applied.has(revision)) await logUndone(session, tables, revision);
     const kept = new Set(known.filter(({ progress }) => progress === null).map(({ revision }) => revision));
     for (const revision of inOrder(graph, applied)) {
-      if (!kept.has(revision.id)) await logApplied(session, tables, revision, { xid: null, durationMs: null });
+      if (!kept.has(revision.id))
+        await logApplied(session, tables, revision, { xid: null, durationMs: null });
     }
   } catch (error) {
     await transaction.rollback();

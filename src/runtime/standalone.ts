@@ -4,7 +4,7 @@ import { assertValid, clearLeftover, concurrentIndexOf } from "./concurrentIndex
 import { isConnectionLoss, serverErrorOf } from "./failure.ts";
 import type { RunContext } from "./run.ts";
 import { splitStatements, type SqlStatement } from "./scan.ts";
-import { aloneSettings, exchangeSettings, setSettings } from "./settings.ts";
+import { aloneSettings, exchangeSettings, settingsSql } from "./settings.ts";
 import type { Trail } from "./trail.ts";
 import { assertProcess } from "./transaction.ts";
 
@@ -92,13 +92,13 @@ function saysDone({ tokens: [first] }: SqlStatement, error: unknown): boolean {
   return ["42P07", "42710", "42P04"].includes(sqlstate);
 }
 
-async function underSettings<T>({ session, lock }: RunContext, work: () => Promise<T>): Promise<T> {
+async function underSettings<T>({ session, lock, settings }: RunContext, work: () => Promise<T>): Promise<T> {
   await assertSameProcess(session, lock.pid);
-  const former = await exchangeSettings(session, aloneSettings(session), "session");
+  const former = await exchangeSettings(session, aloneSettings(settings), "session");
   try {
     return await work();
   } finally {
-    await setSettings(session, former, "session").catch(() => undefined);
+    await session.query(settingsSql(former, "session")).catch(() => undefined);
   }
 }
 

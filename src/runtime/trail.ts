@@ -57,7 +57,10 @@ export class Trail {
     return new RevisionError(
       "revision-changed-unfinished",
       `Revision ${revision.id} (${revision.file}) is unfinished: ${done} committed, and these have changed since.`,
-      { hint: "Put these statements back as they were; what follows them may change.", data: { file: revision.file } },
+      {
+        hint: "Put these statements back as they were; what follows them may change.",
+        data: { file: revision.file },
+      },
     );
   }
 }

@@ -3,7 +3,7 @@ import { ApplyError, DatabaseStateError } from "../errors.ts";
 import { resolveCommit } from "./commitOutcome.ts";
 import { isCommitUnknown } from "./failure.ts";
 import type { HeldLock } from "./lock.ts";
-import { exchangeSettings, migrationSettings, setLocal, setSettings } from "./settings.ts";
+import { exchangeSettings, settingsSql, type Settings } from "./settings.ts";
 
 /** Whether the session outlived its commit. */
 export type Committed = "committed" | "committed-and-lost";
@@ -27,7 +27,7 @@ export interface TransactionSource {
 
 export interface TransactionOptions {
   readonly lock: HeldLock;
-  readonly lockTimeoutMs: number;
+  readonly settings: Settings;
   readonly reconnect?: (() => Promise<Session>) | undefined;
 }
 
@@ -42,11 +42,11 @@ export class CommitFailure extends Error {
 
 /** Transactions of our own: BEGIN to COMMIT, each in the server process that holds the lock. */
 export function ownTransactions(session: Session, options: TransactionOptions): TransactionSource {
-  const { lock, lockTimeoutMs } = options;
-  const settings = setLocal(migrationSettings(session, lockTimeoutMs));
+  const { lock, settings } = options;
+  const opening = `BEGIN ISOLATION LEVEL READ COMMITTED; ${settingsSql(settings, "local")}`;
   const rollback = async (): Promise<void> => void (await session.execute("ROLLBACK").catch(() => undefined));
   const begin = async (): Promise<Transaction> => {
-    await session.execute(`BEGIN ISOLATION LEVEL READ COMMITTED; ${settings}`);
+    await session.execute(opening);
     try {
       const xid = await assertLock(session, lock);
       return { xid, rollback, commit: () => commitOwn(session, xid, options) };
@@ -81,20 +81,31 @@ export function assertProcess(row: Row, holder: number): void {
   throw new DatabaseStateError(
     "pooled-connection",
     `The connection moved from server process ${holder} to ${pid} between two statements, as PgBouncer does in transaction mode, so the migration lock does not protect it.`,
-    { hint: "Give the URL of the server itself, for instance in MIGRATION_DATABASE_URL.", data: { holder, pid } },
+    {
+      hint: "Give the URL of the server itself, for instance in MIGRATION_DATABASE_URL.",
+      data: { holder, pid },
+    },
   );
 }
 
-async function commitOwn(session: Session, xid: string, { reconnect }: TransactionOptions): Promise<Committed> {
+async function commitOwn(
+  session: Session,
+  xid: string,
+  { reconnect }: TransactionOptions,
+): Promise<Committed> {
   await assertInside(session, xid);
-  const tag = await session.execute("COMMIT").catch((error: unknown) => error ?? new Error("COMMIT failed"));
+  let tag: string;
+  try {
+    tag = await session.execute("COMMIT");
+  } catch (error) {
+    if (!isCommitUnknown(error)) throw error;
+    const outcome = reconnect === undefined ? "unknown" : await resolveCommit(xid, { reconnect });
+    if (outcome !== "committed") throw new CommitFailure(outcome, error);
+    return "committed-and-lost";
+  }
   if (tag === "COMMIT") return "committed";
   // A transaction in which an error was swallowed answers COMMIT with the tag ROLLBACK, and no error.
-  if (typeof tag === "string") throw rolledBack(tag);
-  if (!isCommitUnknown(tag)) throw tag;
-  const outcome = reconnect === undefined ? "unknown" : await resolveCommit(xid, { reconnect });
-  if (outcome !== "committed") throw new CommitFailure(outcome, tag);
-  return "committed-and-lost";
+  throw rolledBack(tag);
 }
 
 async function assertInside(session: Session, xid: string): Promise<void> {
@@ -106,14 +117,17 @@ async function assertInside(session: Session, xid: string): Promise<void> {
 }
 
 function rolledBack(tag: string): ApplyError {
-  return new ApplyError("commit-rolled-back", `The server answered COMMIT with ${tag}: nothing was committed.`, {
-    hint: "A statement of the migration failed and its error was swallowed.",
-  });
+  return new ApplyError(
+    "commit-rolled-back",
+    `The server answered COMMIT with ${tag}: nothing was committed.`,
+    {
+      hint: "A statement of the migration failed and its error was swallowed.",
+    },
+  );
 }
 
 /** Parts of a transaction that the caller opened: each a savepoint, the caller's settings restored after it. */
-export function callersTransactions(session: Session, { lockTimeoutMs }: TransactionOptions): TransactionSource {
-  const settings = migrationSettings(session, lockTimeoutMs);
+export function callersTransactions(session: Session, { settings }: TransactionOptions): TransactionSource {
   const rollback = async (): Promise<void> => {
     // Settings made since the savepoint go with it.
     const sql = "ROLLBACK TO SAVEPOINT limbeck_migration; RELEASE SAVEPOINT limbeck_migration";
@@ -126,7 +140,7 @@ export function callersTransactions(session: Session, { lockTimeoutMs }: Transac
     const xid = String(row?.["xid"]);
     const commit = async (): Promise<Committed> => {
       await assertInside(session, xid);
-      await setSettings(session, former, "local");
+      await session.query(settingsSql(former, "local"));
       await session.execute("RELEASE SAVEPOINT limbeck_migration");
       return "committed";
     };

@@ -2,7 +2,13 @@ import type { QualifiedName } from "../catalog/name.ts";
 import type { Row, Session } from "../database/session.ts";
 import { DatabaseStateError } from "../errors.ts";
 import { displayOf, sqlName } from "../operations/sql.ts";
-import { LOG_COLUMNS, type LogEntry, type Progress, type VersionState, type VersionTables } from "./versionTable.ts";
+import {
+  LOG_COLUMNS,
+  type LogEntry,
+  type Progress,
+  type VersionState,
+  type VersionTables,
+} from "./versionTable.ts";
 
 /**
  * Reads the bookkeeping in two statements, without writing anything; missing tables count as empty. Throws
@@ -43,7 +49,10 @@ async function findTables(
 ): Promise<{ readonly schemaExists: boolean; readonly found: ReadonlyMap<string, FoundTable> }> {
   const rows = await session.query(FIND_TABLES, [version.schema, version.name, log.name]);
   const tables = rows.filter((row) => row["name"] !== null);
-  return { schemaExists: rows.length > 0, found: new Map(tables.map((row) => [String(row["name"]), foundTable(row)])) };
+  return {
+    schemaExists: rows.length > 0,
+    found: new Map(tables.map((row) => [String(row["name"]), foundTable(row)])),
+  };
 }
 
 function foundTable(row: Row): FoundTable {
@@ -55,7 +64,8 @@ function checkVersionTable(name: QualifiedName, table: FoundTable | undefined): 
   if (table === undefined) return;
   checkKind(name, table);
   const [column, ...more] = table.columns;
-  if (more.length > 0 || !/^revision (?:text|character varying)$/.test(column ?? "")) throw wrongShape(name, table);
+  if (more.length > 0 || !/^revision (?:text|character varying)$/.test(column ?? ""))
+    throw wrongShape(name, table);
 }
 
 function checkLogTable(name: QualifiedName, table: FoundTable | undefined): void {
@@ -141,7 +151,7 @@ function progressOf(row: Row): Progress | null {
   return {
     direction,
     statements: Number(row["statements"] ?? 0),
-    hash: String(row["statements_hash"] ?? ""),
+    hash: typeof row["statements_hash"] === "string" ? row["statements_hash"] : "",
     running: row["running"] === true,
   };
 }

@@ -18,9 +18,13 @@ export interface VersionTables {
 /** The tables that belong to a version table's name; the differ must leave them alone. */
 export function versionTables(version: QualifiedName = DEFAULT_VERSION_TABLE): VersionTables {
   if (Buffer.byteLength(version.name) > LONGEST_NAME) {
-    throw new ConfigError("version-table-name", `The name of the version table, ${version.name}, is too long.`, {
-      hint: `Use at most ${LONGEST_NAME} bytes.`,
-    });
+    throw new ConfigError(
+      "version-table-name",
+      `The name of the version table, ${version.name}, is too long.`,
+      {
+        hint: `Use at most ${LONGEST_NAME} bytes.`,
+      },
+    );
   }
   return { version, log: { schema: version.schema, name: version.name + LOG_SUFFIX } };
 }

@@ -1,4 +1,4 @@
-import { withoutOuterParentheses } from "../printedText.ts";
+import { printedExpression } from "../printedText.ts";
 import { flag, said, text, type CatalogRow } from "../row.ts";
 import type { CheckShape } from "./shape.ts";
 
@@ -15,7 +15,7 @@ export function checkFromRow(row: CatalogRow): CheckShape {
     table: text(row, "table"),
     name: text(row, "name"),
     nameIsExplicit: true,
-    expression: withoutOuterParentheses(text(row, "expression")),
+    expression: printedExpression(text(row, "expression")),
     notValid: flag(row, "notValid"),
     ...said("noInherit", flag(row, "noInherit")),
   };

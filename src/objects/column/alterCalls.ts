@@ -4,14 +4,32 @@ import type { ColumnChanges } from "./definitions.ts";
 import { identityChanges } from "./identityChanges.ts";
 import { isSerial, plainType, serialSequenceOf } from "./serial.ts";
 import type { ColumnShape } from "./shape.ts";
-import { needsUsing } from "./using.ts";
+import { castOf } from "./using.ts";
 
-/** The calls that turn one column into another; what stands around `alterColumn` concerns serial's sequence. */
+/** The calls that turn one column into another. A sequence that ends gives its name up before another begins. */
 export function alterCalls(from: ColumnShape, to: ColumnShape, attributes: readonly string[]): readonly Call[] {
-  const changes = columnChanges(from, to, attributes);
   const table = toName({ schema: to.schema, name: to.table });
-  const altered = Object.keys(changes).length === 0 ? [] : [call("alterColumn", table, to.name, changes)];
-  return [...before(from, to), ...altered, ...after(from, to)];
+  const alter = (changes: ColumnChanges): readonly Call[] =>
+    Object.keys(changes).length === 0 ? [] : [call("alterColumn", table, to.name, changes)];
+  const changes = columnChanges(from, to, attributes);
+  const [wasCounted, isCounted] = [counting(from), counting(to)];
+  const detaches = wasCounted !== "none" && isCounted !== "none" && wasCounted !== isCounted;
+  const first: ColumnChanges = wasCounted === "serial" ? { default: null } : { identity: null };
+  return [
+    ...(detaches ? alter(first) : []),
+    ...(detaches ? endOfSerial(from, to) : []),
+    ...beginningOfSerial(from, to),
+    ...alter(changes),
+    ...(detaches ? [] : endOfSerial(from, to)),
+    ...sequenceCalls(from, to),
+    ...(isCounted !== "none" && wasCounted !== isCounted ? [call("resetSequence", table, to.name)] : []),
+  ];
+}
+
+/** Where a column's values come from when none is given. */
+function counting(column: ColumnShape): "serial" | "identity" | "none" {
+  if (isSerial(column.type)) return "serial";
+  return column.identity === null ? "none" : "identity";
 }
 
 function columnChanges(from: ColumnShape, to: ColumnShape, attributes: readonly string[]): ColumnChanges {
@@ -27,10 +45,11 @@ function columnChanges(from: ColumnShape, to: ColumnShape, attributes: readonly 
 function typeChanges(from: ColumnShape, to: ColumnShape): ColumnChanges {
   const [before, type] = [plainType(from.type), plainType(to.type)];
   if (before === type) return {};
+  const using = castOf(quoteIdentifier(to.name), before, type);
   return {
     type,
     ...(to.collation === undefined ? {} : { collation: to.collation }),
-    ...(needsUsing(before, type) ? { using: `${quoteIdentifier(to.name)}::${type}` } : {}),
+    ...(using === null ? {} : { using }),
   };
 }
 
@@ -40,6 +59,8 @@ function defaultChanges(from: ColumnShape, to: ColumnShape, attributes: readonly
   const [before, now] = [effectiveDefault(from), effectiveDefault(to)];
   const retyped = plainType(from.type) !== plainType(to.type) && attributes.includes("type");
   if (before === now && !(retyped && now !== null)) return {};
+  // Taken off before the identity was added.
+  if (now === null && isSerial(from.type) && to.identity !== null) return {};
   return { default: now };
 }
 
@@ -48,25 +69,24 @@ function effectiveDefault(column: ColumnShape): string | null {
   return `nextval(${quoteLiteral(sqlName(toName(serialSequenceOf(column))))})`;
 }
 
-function before(from: ColumnShape, to: ColumnShape): readonly Call[] {
+function beginningOfSerial(from: ColumnShape, to: ColumnShape): readonly Call[] {
   if (isSerial(from.type) || !isSerial(to.type)) return [];
   const ownedBy = { table: toName({ schema: to.schema, name: to.table }), column: to.name };
   const type = plainType(to.type);
-  return [
-    call("createSequence", toName(serialSequenceOf(to)), { ...(type === "bigint" ? {} : { type }), ownedBy }),
-  ];
+  return [call("createSequence", toName(serialSequenceOf(to)), { ...(type === "bigint" ? {} : { type }), ownedBy })];
 }
 
-function after(from: ColumnShape, to: ColumnShape): readonly Call[] {
-  const table = toName({ schema: to.schema, name: to.table });
-  const sequence = toName(serialSequenceOf(from));
-  const [wasSerial, becomesSerial] = [isSerial(from.type), isSerial(to.type)];
-  const retyped = plainType(from.type) !== plainType(to.type);
-  const counts = becomesSerial || to.identity !== null;
-  const counted = wasSerial || from.identity !== null;
+function endOfSerial(from: ColumnShape, to: ColumnShape): readonly Call[] {
+  return isSerial(from.type) && !isSerial(to.type) ? [call("dropSequence", toName(serialSequenceOf(from)))] : [];
+}
+
+/** Changes of the sequence itself that no ALTER COLUMN makes. */
+function sequenceCalls(from: ColumnShape, to: ColumnShape): readonly Call[] {
+  const [former, name] = [from.identity?.sequenceName, to.identity?.sequenceName];
+  const renamed = former !== undefined && name !== undefined && former !== name;
+  const retyped = isSerial(from.type) && isSerial(to.type) && plainType(from.type) !== plainType(to.type);
   return [
-    ...(wasSerial && becomesSerial && retyped ? [call("alterSequence", sequence, { type: plainType(to.type) })] : []),
-    ...(wasSerial && !becomesSerial ? [call("dropSequence", sequence)] : []),
-    ...(counts && (!counted || wasSerial !== becomesSerial) ? [call("resetSequence", table, to.name)] : []),
+    ...(renamed ? [call("renameSequence", toName({ schema: to.schema, name: former }), name)] : []),
+    ...(retyped ? [call("alterSequence", toName(serialSequenceOf(from)), { type: plainType(to.type) })] : []),
   ];
 }

@@ -32,7 +32,7 @@ export const columnDefinition: ObjectDefinition<"column"> = {
     ...(column.default === null ? [] : mentionedSequences(column.default, catalog)),
     ...(column.generated === null ? [] : others(column, mentionedColumns(column, [column.generated], catalog))),
   ],
-  occupies: () => [],
+  occupies: ({ schema, table, name }) => [`column ${schema}.${table}.${name}`],
   attachment: "inline",
   signature: () => null,
   texts,

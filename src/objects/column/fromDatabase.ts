@@ -1,5 +1,5 @@
 import { isSerialDefault, sequenceNumbers } from "../catalogSql.ts";
-import { withoutOuterParentheses } from "../printedText.ts";
+import { printedExpression } from "../printedText.ts";
 import { flag, row, rowOrNull, said, text, textOrNull, type CatalogRow } from "../row.ts";
 import { numbersFromRow } from "../sequence/fromDatabase.ts";
 import type { ColumnShape, IdentityShape } from "./shape.ts";
@@ -75,7 +75,7 @@ function expressionFromRow(found: CatalogRow, isSerial: boolean): Pick<ColumnSha
   const expression = textOrNull(found, "expression");
   if (expression === null || isSerial) return { default: null, generated: null };
   return flag(found, "isGenerated")
-    ? { default: null, generated: withoutOuterParentheses(expression) }
+    ? { default: null, generated: printedExpression(expression) }
     : { default: expression, generated: null };
 }
 

@@ -15,6 +15,21 @@ const FAMILIES: readonly (readonly string[])[] = [
 ];
 const TEXT = FAMILIES[1] ?? [];
 
+/** The USING clause that ALTER COLUMN TYPE needs to cast `column`; null where Postgres does it by itself. */
+export function castOf(column: string, from: string, to: string): string | null {
+  if (!needsUsing(from, to)) return null;
+  const [source, target] = [family(from), family(to)];
+  const detour = isUsers(source.name) || isUsers(target.name);
+  // Postgres knows no cast between two enum types, but every type has one to and from text.
+  if (!detour || TEXT.includes(source.name)) return `${column}::${to}`;
+  return `${column}::${source.array ? "text[]" : "text"}::${to}`;
+}
+
+/** Types that are not Postgres's own are always qualified. */
+function isUsers(name: string): boolean {
+  return name.includes(".");
+}
+
 /** Whether ALTER COLUMN TYPE needs a USING clause between these types: Postgres itself only tries assignment casts. */
 export function needsUsing(from: string, to: string): boolean {
   const [source, target] = [family(from), family(to)];

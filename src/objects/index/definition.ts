@@ -6,7 +6,7 @@ import { call } from "../methods.ts";
 import { optional } from "../optional.ts";
 import { columnsOf, mentionedColumns, relationSlot, tableOf } from "../references.ts";
 import { indexKeyPart, indexOptions } from "./parts.ts";
-import type { IndexShape } from "./shape.ts";
+import type { IndexKey, IndexShape } from "./shape.ts";
 
 export const indexDefinition: ObjectDefinition<"index"> = {
   kind: "index",
@@ -37,7 +37,10 @@ export const indexDefinition: ObjectDefinition<"index"> = {
   signature: (index) => (sqlTexts(index).length > 0 ? null : structure(index)),
   texts,
   withTexts,
-  reconcile: (from, to) => [from, { ...to, keys: withCollations(from, to) }],
+  reconcile: (from, to) => [
+    { ...from, keys: from.keys.map(({ defaultOpclass: _default, ...key }) => key) },
+    { ...to, keys: to.keys.map((key, i) => completed(key, from.keys[i])) },
+  ],
   disturbs: () => false,
   // Postgres rebuilds plain keys by itself; a predicate or expression may compare with values of the old type.
   yields: (index, disturbance) => sqlTexts(index).length > 0 && changesFamily(disturbance),
@@ -80,10 +83,10 @@ function withTexts(index: IndexShape, texts: Readonly<Record<string, string>>): 
   return { ...index, keys, where: texts["where"] ?? index.where };
 }
 
-/** Drizzle cannot say collations, so a model's key keeps the database's. */
-function withCollations(from: IndexShape, to: IndexShape): IndexShape["keys"] {
-  return to.keys.map((key, i) => {
-    const collation = key.collation ?? from.keys[i]?.collation;
-    return collation === undefined ? key : { ...key, collation };
-  });
+/** Drizzle cannot say collations, so a model's key keeps the database's; and an operator class may be said for nothing. */
+function completed({ defaultOpclass: _default, ...key }: IndexKey, other: IndexKey | undefined): IndexKey {
+  const collation = key.collation ?? other?.collation;
+  const said = key.opclass !== undefined && key.opclass === other?.defaultOpclass ? {} : { opclass: key.opclass };
+  const { opclass: _opclass, collation: _collation, ...rest } = key;
+  return { ...rest, ...(said.opclass === undefined ? {} : said), ...(collation === undefined ? {} : { collation }) };
 }

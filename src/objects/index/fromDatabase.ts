@@ -1,12 +1,13 @@
 import { includedColumns } from "../catalogSql.ts";
-import { withoutOuterParentheses } from "../printedText.ts";
+import { printedExpression } from "../printedText.ts";
 import { flag, rows, said, text, textOrNull, texts, textsOrNull, type CatalogRow } from "../row.ts";
 import type { IndexKey, IndexShape } from "./shape.ts";
 
 // opcdefault alone is not enough: text_ops is a default class, yet not that of a char(n) column.
-const OPCLASS = `CASE WHEN NOT o.opcdefault OR x.attoptions IS NOT NULL OR o.opcintype <> coalesce(a.atttypid, x.atttypid)
-    AND EXISTS (SELECT FROM pg_opclass better WHERE better.opcmethod = o.opcmethod AND better.opcdefault
-      AND better.opcintype = coalesce(a.atttypid, x.atttypid))
+const IS_DEFAULT_OPCLASS = `(o.opcdefault AND x.attoptions IS NULL AND (o.opcintype = coalesce(a.atttypid, x.atttypid)
+    OR NOT EXISTS (SELECT FROM pg_opclass better WHERE better.opcmethod = o.opcmethod AND better.opcdefault
+      AND better.opcintype = coalesce(a.atttypid, x.atttypid))))`;
+const OPCLASS = `CASE WHEN NOT ${IS_DEFAULT_OPCLASS}
   THEN CASE WHEN o.opcnamespace = 'pg_catalog'::regnamespace THEN quote_ident(o.opcname)
       ELSE format('%s.%I', o.opcnamespace::regnamespace, o.opcname) END
     || CASE WHEN x.attoptions IS NULL THEN '' ELSE (SELECT format('(%s)', string_agg(
@@ -24,6 +25,7 @@ const KEYS = `(SELECT json_agg(json_build_object(
       'column', a.attname,
       'expression', CASE WHEN a.attnum IS NULL THEN pg_get_indexdef(i.indexrelid, u.place::int, false) END,
       'opclass', ${OPCLASS},
+      'defaultOpclass', CASE WHEN ${IS_DEFAULT_OPCLASS} THEN quote_ident(o.opcname) END,
       'collation', ${COLLATION},
       'descending', i.indoption[u.place - 1] & 1 = 1,
       'nullsFirst', i.indoption[u.place - 1] & 2 = 2) ORDER BY u.place)
@@ -61,7 +63,7 @@ export function indexFromRow(row: CatalogRow): IndexShape {
     unique: flag(row, "unique"),
     method: text(row, "method"),
     keys: rows(row, "keys").map(keyFromRow),
-    where: where === null ? null : withoutOuterParentheses(where),
+    where: where === null ? null : printedExpression(where),
     with: texts(row, "options").map(parameter).toSorted(byName),
     ...said("nullsNotDistinct", flag(row, "nullsNotDistinct")),
     ...said("include", textsOrNull(row, "include")),
@@ -72,8 +74,9 @@ function keyFromRow(row: CatalogRow): IndexKey {
   const expression = textOrNull(row, "expression");
   return {
     ...said("column", textOrNull(row, "column")),
-    ...said("expression", expression === null ? null : withoutOuterParentheses(expression)),
+    ...said("expression", expression === null ? null : printedExpression(expression)),
     ...said("opclass", textOrNull(row, "opclass")),
+    ...said("defaultOpclass", textOrNull(row, "defaultOpclass")),
     ...said("collation", textOrNull(row, "collation")),
     order: flag(row, "descending") ? "desc" : "asc",
     nulls: flag(row, "nullsFirst") ? "first" : "last",

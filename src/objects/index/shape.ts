@@ -5,6 +5,8 @@ export interface IndexKey {
   readonly expression?: string | undefined;
   /** Operator class, qualified and quoted where needed; undefined where it is the type's default. */
   readonly opclass?: string | undefined;
+  /** The operator class that stands when none is said; known only of a database, and never compared. */
+  readonly defaultOpclass?: string | undefined;
   /** Collation, qualified and quoted, where it is not the column's own; Drizzle cannot say it. */
   readonly collation?: string | undefined;
   readonly order: "asc" | "desc";

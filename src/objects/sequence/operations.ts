@@ -23,7 +23,9 @@ export interface SequenceOperations {
   alterSequence(name: Name, options: SequenceOptions): void;
   /** DROP SEQUENCE. */
   dropSequence(name: Name): void;
-  /** Lets the sequence of a serial or identity column go on after the largest value that the column holds. */
+  /** ALTER SEQUENCE ... RENAME, also for the sequence behind an identity column. */
+  renameSequence(name: Name, newName: string): void;
+  /** Lets the sequence of a serial or identity column go on after the last value that the column holds. */
   resetSequence(table: Name, column: string): void;
 }
 
@@ -32,13 +34,21 @@ export const sequenceOperations: Implementation<SequenceOperations> = {
   alterSequence: (name, options) => statement(`ALTER SEQUENCE ${sqlName(name)}${sequenceClauses(options)}`),
   dropSequence: (name) =>
     statement(`DROP SEQUENCE ${sqlName(name)}`, dataLoss(`forgets how far ${displayOf(name)} has counted`)),
+  renameSequence: (name, newName) =>
+    statement(`ALTER SEQUENCE ${sqlName(name)} RENAME TO ${quoteIdentifier(newName)}`),
   resetSequence: (table, column) => statement(resetSql(table, column)),
 };
 
 function resetSql(table: Name, column: string): string {
   const sequence = `pg_get_serial_sequence(${quoteLiteral(sqlName(table))}, ${quoteLiteral(column)})`;
-  const next = `coalesce(max(${quoteIdentifier(column)}), 0) + 1`;
-  return `SELECT setval(${sequence}, ${next}, false) FROM ${sqlName(table)}`;
+  const value = `t.${quoteIdentifier(column)}`;
+  const up = `greatest(max(${value}) + 1, s.seqstart)`;
+  const down = `least(min(${value}) - 1, s.seqstart)`;
+  return [
+    `SELECT setval(s.seqrelid, CASE WHEN s.seqincrement > 0 THEN ${up} ELSE ${down} END, false)`,
+    ` FROM pg_catalog.pg_sequence s LEFT JOIN ${sqlName(table)} t ON true`,
+    ` WHERE s.seqrelid = ${sequence}::regclass GROUP BY s.seqrelid, s.seqincrement, s.seqstart`,
+  ].join("");
 }
 
 /** The clauses of CREATE and ALTER SEQUENCE, each with a space before it. */

@@ -55,7 +55,8 @@ everyPostgres("the scope of readDatabase", (postgres: () => Postgres) => {
   });
 
   it("leaves out what belongs to an extension", async () => {
-    const catalog = await read(`CREATE TABLE t (a serial PRIMARY KEY, CHECK (a > 0)); CREATE INDEX ON t ((a + 1));
+    const catalog =
+      await read(`CREATE TABLE t (a serial PRIMARY KEY, CHECK (a > 0)); CREATE INDEX ON t ((a + 1));
       CREATE TYPE e AS ENUM ('a'); CREATE SEQUENCE s; CREATE SCHEMA x; ALTER EXTENSION plpgsql ADD TABLE t;
       ALTER EXTENSION plpgsql ADD TYPE e; ALTER EXTENSION plpgsql ADD SEQUENCE s; ALTER EXTENSION plpgsql ADD SCHEMA x`);
     expect([...catalog.objects.keys()]).toEqual([]);

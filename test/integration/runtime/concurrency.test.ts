@@ -25,7 +25,9 @@ eachMajor("eight runners at once", (major) => {
     expect(applied.toSorted()).toEqual(["0001", "0002", "0003", "0004"]);
     expect(reports.every(({ after }) => after[0] === "0004")).toBe(true);
     expect(await place.query("select id from runs order by id")).toEqual([{ id: 1 }, { id: 2 }]);
-    expect(await place.query("select indisvalid from pg_index where indexrelid = 'i'::regclass")).toEqual([{ indisvalid: true }]);
+    expect(await place.query("select indisvalid from pg_index where indexrelid = 'i'::regclass")).toEqual([
+      { indisvalid: true },
+    ]);
   });
 });
 
@@ -44,26 +46,36 @@ test("runners up and down by turns end where the last one says", async () => {
   }
 });
 
-describe("the lock", () => {
-  const key = async (session: Session): Promise<string> => {
-    const [row] = await session.query("select current_database()::text as name");
-    return lockKey(String(row?.["name"]), DEFAULT_VERSION_TABLE);
-  };
+const key = async (session: Session): Promise<string> => {
+  const [row] = await session.query("select current_database()::text as name");
+  return lockKey(String(row?.["name"]), DEFAULT_VERSION_TABLE);
+};
 
+async function pidOf(session: Session): Promise<number> {
+  const [row] = await session.query("select pg_backend_pid() as pid");
+  return Number(row?.["pid"]);
+}
+
+describe("the lock", () => {
   test("of another connection is waited for, and its holder named", async () => {
     await using place = await serverPlace(newest);
     const other = await place.another();
     await other.query("select pg_advisory_lock($1::bigint)", [await key(other)]);
-    const [row] = await other.query("select pg_backend_pid() as pid");
+    const pid = await pidOf(other);
     const events: RunEvent[] = [];
-    const run = upgradeDatabase(place.session, tables(), "head", { lockWaitMs: 150, onStep: (event) => events.push(event) });
+    const run = upgradeDatabase(place.session, tables(), "head", {
+      lockWaitMs: 150,
+      onStep: (event) => events.push(event),
+    });
     await expect(run).rejects.toMatchObject({
       code: "lock-held",
       exitCode: 4,
-      message: expect.stringMatching(new RegExp(`process ${row?.["pid"]}, limbeck, connected for \\d+ s; waited 0.2 s`)),
-      hint: expect.stringContaining(`pg_terminate_backend(${row?.["pid"]})`),
+      message: expect.stringMatching(
+        new RegExp(`process ${pid}, limbeck, connected for \\d+ s; waited 0.2 s`),
+      ),
+      hint: expect.stringContaining(`pg_terminate_backend(${pid})`),
     });
-    expect(events).toMatchObject([{ type: "lock-wait", holder: { pid: row?.["pid"] } }]);
+    expect(events).toMatchObject([{ type: "lock-wait", holder: { pid: pid } }]);
     expect(await place.tables()).toEqual([]);
   });
 
@@ -81,11 +93,13 @@ describe("the lock", () => {
     await using place = await embeddedPlace();
     const graph = chainOf({ up: async () => setTimeout(50) }, { up: "create table t ()" });
     const reports = await Promise.all([1, 2].map(() => upgradeDatabase(place.session, graph, "head")));
-    expect(reports.map(({ steps }) => steps.length).toSorted()).toEqual([0, 2]);
+    expect(reports.map(({ steps }) => steps.length).toSorted((a, b) => a - b)).toEqual([0, 2]);
   });
 
   test("of another version table is another lock", () => {
-    const keys = ["a", "b"].flatMap((database) => ["x", "y"].map((name) => lockKey(database, { schema: "public", name })));
+    const keys = ["a", "b"].flatMap((database) =>
+      ["x", "y"].map((name) => lockKey(database, { schema: "public", name })),
+    );
     expect(new Set(keys).size).toBe(4);
     expect(keys.every((one) => BigInt.asIntN(64, BigInt(one)).toString() === one)).toBe(true);
   });
@@ -104,7 +118,10 @@ describe("the lock", () => {
         return result;
       },
     };
-    await expect(upgradeDatabase(pooled, tables(), "head")).rejects.toMatchObject({ code: "pooled-connection", exitCode: 4 });
+    await expect(upgradeDatabase(pooled, tables(), "head")).rejects.toMatchObject({
+      code: "pooled-connection",
+      exitCode: 4,
+    });
     expect(await place.tables()).toEqual([]);
     await place.session.query("select pg_advisory_unlock_all()");
   });
@@ -121,7 +138,10 @@ describe("a table's lock", () => {
       { up: (op) => (op.execute("create table fresh ()"), op.execute("alter table t1 add column a int")) },
     );
     const events: RunEvent[] = [];
-    const run = upgradeDatabase(place.session, graph, "head", { lockTimeoutMs: 100, onStep: (event) => events.push(event) });
+    const run = upgradeDatabase(place.session, graph, "head", {
+      lockTimeoutMs: 100,
+      onStep: (event) => events.push(event),
+    });
     await setTimeout(300);
     await other.execute("rollback");
     expect((await run).after).toEqual(["0002"]);
@@ -136,7 +156,11 @@ describe("a table's lock", () => {
     await other.execute("begin; lock table t1");
     const graph = chainOf({ up: "" }, { up: "alter table t1 add column a int" });
     const run = upgradeDatabase(place.session, graph, "head", { lockTimeoutMs: 50, lockRetries: 1 });
-    await expect(run).rejects.toMatchObject({ code: "lock-timeout", exitCode: 5, data: { sqlstate: "55P03" } });
+    await expect(run).rejects.toMatchObject({
+      code: "lock-timeout",
+      exitCode: 5,
+      data: { sqlstate: "55P03" },
+    });
     expect(await place.versions()).toEqual(["0001"]);
   });
 });

@@ -1,190 +1,27 @@
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import type { Session } from "../../../src/database/session.ts";
-import type { Operations } from "../../../src/op.ts";
-import type { RevisionGraph } from "../../../src/revisions/graph.ts";
-import { downgradeDatabase, upgradeDatabase } from "../../../src/runtime/apply.ts";
-import { readCurrent } from "../../../src/runtime/current.ts";
+import { upgradeDatabase } from "../../../src/runtime/apply.ts";
 import { stampDatabase } from "../../../src/runtime/stamp.ts";
-import { eachMajor, majors } from "../../support/database.ts";
-import { chainOf, everywhere, serverPlace, type Place } from "./setup.ts";
+import { majors } from "../../support/database.ts";
+import { doomed } from "./faults.ts";
+import { chainOf, serverPlace } from "./setup.ts";
 
 const newest = majors().at(-1) ?? 17;
-
-/** A migration with a part before, one in and one after an autocommit block. */
-function threeParts(inside: (op: Operations) => void, after = "create table after ()"): RevisionGraph {
-  return chainOf({
-    up: (op) => {
-      op.execute("create table before (id int)");
-      op.autocommit(inside);
-      op.execute(after);
-    },
-    down: "drop table before, after",
-  });
-}
-
-async function kill(place: Place, session: Session): Promise<void> {
-  const [row] = await session.query("select pg_backend_pid() as pid");
-  await place.query(`select pg_terminate_backend(${Number(row?.["pid"])})`);
-}
-
-/** A session whose connection the server ends just before the first statement that matches. */
-async function doomed(place: Place, pattern: RegExp, when: "before" | "after" = "before"): Promise<Session> {
-  const session = await place.another();
-  const around = async <T>(sql: string, run: () => Promise<T>): Promise<T> => {
-    if (!pattern.test(sql)) return run();
-    if (when === "before") await kill(place, session);
-    const result = await run();
-    await kill(place, session);
-    await setTimeout(50);
-    throw new Error("Connection terminated unexpectedly", { cause: result });
-  };
-  return {
-    ...session,
-    execute: (sql) => around(sql, () => session.execute(sql)),
-    query: (sql, parameters) => around(sql, () => session.query(sql, parameters)),
-  };
-}
-
-everywhere("an autocommit block", (open) => {
-  test("runs what cannot run in a transaction, between what can", async () => {
-    await using place = await open();
-    const graph = threeParts((op) => {
-      op.execute("create index concurrently i on before (id)");
-      op.execute("create type mood as enum ('sad'); alter type mood add value 'ok'");
-      op.execute("vacuum before");
-    }, "create table after (m mood default 'ok')");
-    const report = await upgradeDatabase(place.session, graph, "head");
-    expect(report.steps).toMatchObject([{ revision: "0001", statements: 6, resumed: false }]);
-    expect(await place.tables()).toEqual(["after", "before"]);
-    expect(await place.log()).toMatchObject([{ direction: null, statements: null, statements_hash: null, running: null }]);
-    expect(await place.query("select count(*)::int as n from pg_locks where locktype = 'advisory'")).toEqual([{ n: 0 }]);
-  });
-
-  test("that fails leaves what was committed, says so, and is taken up again", async () => {
-    await using place = await open();
-    const broken = threeParts((op) => (op.execute("create table inside ()"), op.execute("select 1/0")));
-    await expect(upgradeDatabase(place.session, broken, "head")).rejects.toMatchObject({
-      exitCode: 5,
-      hint: expect.stringContaining("the next run continues after it"),
-      data: { outcome: "unfinished" },
-    });
-    expect(await place.tables()).toEqual(["before", "inside"]);
-    expect((await readCurrent(place.session, broken)).unfinished).toMatchObject({
-      revision: "0001",
-      progress: { direction: "up", statements: 2, running: false },
-    });
-    const mended = threeParts((op) => (op.execute("create table inside ()"), op.execute("select 1/1")));
-    const report = await upgradeDatabase(place.session, mended, "head");
-    expect(report.steps).toMatchObject([{ resumed: true, statements: 2 }]);
-    expect(await place.tables()).toEqual(["after", "before", "inside"]);
-    await downgradeDatabase(place.session, chainOf({ up: "", down: "drop table before, inside, after" }), "base");
-  });
-
-  test("is not taken up where what it did has changed", async () => {
-    await using place = await open();
-    await expect(upgradeDatabase(place.session, threeParts((op) => op.execute("select 1/0")), "head")).rejects.toThrow();
-    const changed = chainOf({ up: (op) => op.execute("create table other ()") });
-    await expect(upgradeDatabase(place.session, changed, "head")).rejects.toMatchObject({ code: "revision-changed-unfinished", exitCode: 3 });
-    const empty = chainOf({ up: () => undefined });
-    await expect(upgradeDatabase(place.session, empty, "head")).rejects.toMatchObject({ code: "revision-changed-unfinished" });
-    expect(await place.tables()).toEqual(["before"]);
-  });
-
-  test("left unfinished stands in the way of anything else, until it is stamped", async () => {
-    await using place = await open();
-    const graph = threeParts((op) => op.execute("select 1/0"));
-    await expect(upgradeDatabase(place.session, graph, "head")).rejects.toThrow();
-    await expect(downgradeDatabase(place.session, graph, "base")).rejects.toMatchObject({ code: "revision-unfinished", exitCode: 4 });
-    await stampDatabase(place.session, graph, ["0001"]);
-    expect(await readCurrent(place.session, graph)).toMatchObject({ atHead: true, unfinished: null });
-  });
-
-  test("asks again what it had asked before, when it is taken up", async () => {
-    await using place = await open();
-    const body = (divisor: number) => async (op: Operations): Promise<void> => {
-      op.execute("create table t (id int)");
-      op.execute("insert into t values (7)");
-      const rows = await op.query<{ id: number }>("select id from t");
-      op.autocommit((inner) => inner.execute(`select 1/${divisor}`));
-      op.execute(`insert into t values (${rows[0]?.id} + 1)`);
-    };
-    await expect(upgradeDatabase(place.session, chainOf({ up: body(0) }), "head")).rejects.toThrow();
-    await upgradeDatabase(place.session, chainOf({ up: body(1) }), "head");
-    expect(await place.query("select id from t order by 1")).toEqual([{ id: 7 }, { id: 8 }]);
-  });
-
-  test("is not taken up where a query before it would write again", async () => {
-    await using place = await open();
-    const graph = chainOf({
-      up: async (op) => {
-        op.execute("create table t (id int)");
-        await op.query("insert into t values (1) returning id");
-        op.autocommit((inner) => inner.execute("select 1/0"));
-      },
-    });
-    await expect(upgradeDatabase(place.session, graph, "head")).rejects.toThrow();
-    await expect(upgradeDatabase(place.session, graph, "head")).rejects.toMatchObject({ code: "revision-cannot-resume", exitCode: 3 });
-    expect(await place.query("select id from t")).toEqual([{ id: 1 }]);
-  });
-
-  test("left unfinished on the way down is finished by going down", async () => {
-    await using place = await open();
-    const graph = (divisor: number): RevisionGraph =>
-      chainOf({
-        up: "create table t ()",
-        down: (op) => {
-          op.autocommit((inner) => (inner.execute("create table half ()"), inner.execute(`select 1/${divisor}`)));
-          op.execute("drop table t, half");
-        },
-      });
-    await upgradeDatabase(place.session, graph(0), "head");
-    await expect(downgradeDatabase(place.session, graph(0), "base")).rejects.toThrow();
-    await expect(upgradeDatabase(place.session, graph(0), "head")).rejects.toMatchObject({ code: "revision-unfinished" });
-    expect((await downgradeDatabase(place.session, graph(1), "base")).steps).toMatchObject([{ resumed: true }]);
-    expect([await place.tables(), await place.versions(), await place.log()]).toEqual([[], [], []]);
-  });
-});
-
-eachMajor("a concurrent index", (major) => {
-  const withDuplicates = chainOf({
-    up: (op) => {
-      op.execute("create table t (id int)");
-      op.execute("insert into t values (1), (1)");
-      op.autocommit((inner) => inner.execute("create unique index concurrently if not exists i on t (id)"));
-    },
-  });
-
-  test("that failed is dropped and built anew", async () => {
-    await using place = await serverPlace(major);
-    await expect(upgradeDatabase(place.session, withDuplicates, "head")).rejects.toMatchObject({ data: { sqlstate: "23505" } });
-    expect(await place.query("select indisvalid from pg_index where indexrelid = 'i'::regclass")).toEqual([{ indisvalid: false }]);
-    await place.query("delete from t where ctid = '(0,1)'");
-    await upgradeDatabase(place.session, withDuplicates, "head");
-    expect(await place.query("select indisvalid from pg_index where indexrelid = 'i'::regclass")).toEqual([{ indisvalid: true }]);
-  });
-
-  test.each(["before", "after"] as const)("whose runner died %s it was built is there once", async (when) => {
-    await using place = await serverPlace(major);
-    const graph = threeParts((op) => op.execute("create index concurrently i on before (id)"));
-    // The second attempt at the statement is the one outside a transaction.
-    let seen = 0;
-    const session = await doomed(place, { test: (sql: string) => /concurrently i/.test(sql) && (seen += 1) === 2 } as RegExp, when);
-    await expect(upgradeDatabase(session, graph, "head")).rejects.toMatchObject({ exitCode: 5 });
-    expect((await readCurrent(place.session, graph)).unfinished).toMatchObject({ progress: { statements: 1 } });
-    const report = await upgradeDatabase(place.session, graph, "head");
-    expect(report.steps).toMatchObject([{ resumed: true }]);
-    expect(await place.query("select indisvalid from pg_index where indexrelid = 'i'::regclass")).toEqual([{ indisvalid: true }]);
-    expect(await place.tables()).toEqual(["after", "before"]);
-  });
-});
 
 describe("a lost connection", () => {
   test("in a statement rolls the revision back", async () => {
     await using place = await serverPlace(newest);
-    const graph = chainOf({ up: "create table t1 ()" }, { up: (op) => (op.execute("create table t2 ()"), op.execute("select 'here'")) });
+    const graph = chainOf(
+      { up: "create table t1 ()" },
+      { up: (op) => (op.execute("create table t2 ()"), op.execute("select 'here'")) },
+    );
     const run = upgradeDatabase(await doomed(place, /here/), graph, "head");
-    await expect(run).rejects.toMatchObject({ code: "connection-lost", exitCode: 5, message: expect.stringContaining("0002 was rolled back"), data: { applied: ["0001"] } });
+    await expect(run).rejects.toMatchObject({
+      code: "connection-lost",
+      exitCode: 5,
+      message: expect.stringContaining("0002 was rolled back"),
+      data: { applied: ["0001"] },
+    });
     expect(await place.tables()).toEqual(["t1"]);
     expect((await upgradeDatabase(place.session, graph, "head")).after).toEqual(["0002"]);
   });
@@ -193,17 +30,20 @@ describe("a lost connection", () => {
 
   test("before COMMIT is found out to have rolled back", async () => {
     await using place = await serverPlace(newest);
-    const session = await doomed(place, /COMMIT/);
-    await upgradeDatabase(place.session, chainOf(), "heads");
+    await stampDatabase(place.session, graph, ["base"]);
+    const session = await doomed(place, /^COMMIT$/);
     const commits = upgradeDatabase(session, graph, "head", { reconnect: place.another });
-    await expect(commits).rejects.toMatchObject({ code: "connection-lost" });
+    await expect(commits).rejects.toMatchObject({
+      code: "connection-lost",
+      data: { outcome: "rolled-back" },
+    });
     expect(await place.tables()).toEqual([]);
   });
 
   test("after COMMIT is found out to have committed", async () => {
     await using place = await serverPlace(newest);
     await stampDatabase(place.session, graph, ["base"]);
-    const session = await doomed(place, /COMMIT/, "after");
+    const session = await doomed(place, /^COMMIT$/, "after");
     const report = await upgradeDatabase(session, graph, "head", { reconnect: place.another });
     expect(report).toMatchObject({ after: ["0001"], steps: [{ revision: "0001" }] });
     expect([await place.tables(), await place.versions()]).toEqual([["t1"], ["0001"]]);
@@ -213,7 +53,7 @@ describe("a lost connection", () => {
     await using place = await serverPlace(newest);
     const two = chainOf({ up: "create table t1 ()" }, { up: "create table t2 ()" });
     await stampDatabase(place.session, two, ["base"]);
-    const session = await doomed(place, /COMMIT/, "after");
+    const session = await doomed(place, /^COMMIT$/, "after");
     await expect(upgradeDatabase(session, two, "head", { reconnect: place.another })).rejects.toMatchObject({
       code: "connection-lost",
       message: "The connection was lost; revision 0001 was committed.",
@@ -224,8 +64,12 @@ describe("a lost connection", () => {
   test("in COMMIT without another connection leaves the outcome open, and says so", async () => {
     await using place = await serverPlace(newest);
     await stampDatabase(place.session, graph, ["base"]);
-    const run = upgradeDatabase(await doomed(place, /COMMIT/, "after"), graph, "head");
-    await expect(run).rejects.toMatchObject({ code: "connection-lost", data: { outcome: "unknown" }, hint: expect.stringContaining("limbeck current") });
+    const run = upgradeDatabase(await doomed(place, /^COMMIT$/, "after"), graph, "head");
+    await expect(run).rejects.toMatchObject({
+      code: "connection-lost",
+      data: { outcome: "unknown" },
+      hint: expect.stringContaining("limbeck current"),
+    });
   });
 });
 
@@ -233,14 +77,18 @@ describe("an interrupted run", () => {
   test("stops between statements and rolls back", async () => {
     await using place = await serverPlace(newest);
     const controller = new AbortController();
-    const graph = chainOf({ up: "create table t1 ()" }, { up: (op) => (op.execute("create table t2 ()"), op.execute("select 2")) });
+    const graph = chainOf(
+      { up: "create table t1 ()" },
+      { up: (op) => (op.execute("create table t2 ()"), op.execute("select 2")) },
+    );
     const run = upgradeDatabase(place.session, graph, "head", {
       signal: controller.signal,
-      onStep: (event) => event.type === "statement" && event.sql.includes("t2") && controller.abort("SIGTERM"),
+      onStep: (event) =>
+        event.type === "statement" && event.sql.includes("t2") && controller.abort("SIGTERM"),
     });
     await expect(run).rejects.toMatchObject({ code: "interrupted", cause: "SIGTERM" });
     expect([await place.tables(), await place.versions()]).toEqual([["t1"], ["0001"]]);
-    expect(await place.query("select count(*)::int as n from pg_locks where locktype = 'advisory'")).toEqual([{ n: 0 }]);
+    expect(await place.locks()).toBe(0);
   });
 
   test("stops in a statement where it can reach the server", async () => {
@@ -248,15 +96,21 @@ describe("an interrupted run", () => {
     const controller = new AbortController();
     const graph = chainOf({ up: "select pg_sleep(30)" });
     const started = Date.now();
-    const run = upgradeDatabase(place.session, graph, "head", { signal: controller.signal, reconnect: place.another });
-    void setTimeout(300).then(() => controller.abort());
+    const run = upgradeDatabase(place.session, graph, "head", {
+      signal: controller.signal,
+      reconnect: place.another,
+    });
+    const aborted = setTimeout(300).then(() => controller.abort());
     await expect(run).rejects.toMatchObject({ code: "interrupted" });
+    await aborted;
     expect(Date.now() - started).toBeLessThan(5000);
   });
 
   test("that was stopped before does nothing", async () => {
     await using place = await serverPlace(newest);
-    const run = upgradeDatabase(place.session, chainOf({ up: "create table t ()" }), "head", { signal: AbortSignal.abort() });
+    const run = upgradeDatabase(place.session, chainOf({ up: "create table t ()" }), "head", {
+      signal: AbortSignal.abort(),
+    });
     await expect(run).rejects.toMatchObject({ code: "interrupted" });
     expect(await place.tables()).toEqual([]);
   });

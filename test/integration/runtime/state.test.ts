@@ -5,7 +5,7 @@ import { readCurrent } from "../../../src/runtime/current.ts";
 import { ensureVersion, stampDatabase } from "../../../src/runtime/stamp.ts";
 import { connect } from "../../../src/database/connect.ts";
 import { createDatabase, majors } from "../../support/database.ts";
-import { everywhere, revisionOf, tables, type Place } from "./setup.ts";
+import { somewhere, revisionOf, tables, type Place } from "./setup.ts";
 
 /** What every reader and runner says of the state, which stays as it is. */
 async function refused(place: Place, graph: RevisionGraph, expected: object): Promise<void> {
@@ -16,10 +16,14 @@ async function refused(place: Place, graph: RevisionGraph, expected: object): Pr
   expect((await place.query("select * from pg_class order by oid")).length).toBe(before);
 }
 
-everywhere("current", (open) => {
+somewhere("current", (open) => {
   test("of an empty database is the base, and nothing is written", async () => {
     await using place = await open();
-    expect(await readCurrent(place.session, tables(2))).toMatchObject({ revisions: [], atHead: false, missing: [{ id: "0001" }, { id: "0002" }] });
+    expect(await readCurrent(place.session, tables(2))).toMatchObject({
+      revisions: [],
+      atHead: false,
+      missing: [{ id: "0001" }, { id: "0002" }],
+    });
     expect(await place.query("select to_regclass('limbeck_version') as t")).toEqual([{ t: null }]);
   });
 
@@ -27,19 +31,28 @@ everywhere("current", (open) => {
     await using place = await open();
     await upgradeDatabase(place.session, tables(3), "0002");
     const current = await readCurrent(place.session, tables(3));
-    expect(current).toMatchObject({ revisions: [{ id: "0002" }], atHead: false, missing: [{ id: "0003" }], unfinished: null });
+    expect(current).toMatchObject({
+      revisions: [{ id: "0002" }],
+      atHead: false,
+      missing: [{ id: "0003" }],
+      unfinished: null,
+    });
     expect(current.log[0]?.appliedAt).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\dZ$/);
     expect(current.log[0]?.durationMs).toBeGreaterThanOrEqual(0);
   });
 });
 
-everywhere("a state is refused", (open) => {
+somewhere("a state is refused", (open) => {
   test("with a file edited after it was applied", async () => {
     await using place = await open();
     await upgradeDatabase(place.session, tables(2), "head");
     const second = revisionOf(2, { up: "" }, { checksum: "another", file: "/m/0002_b.ts" });
     const graph = buildGraph([revisionOf(1, { up: "" }), second, revisionOf(3, { up: "" })]);
-    await refused(place, graph, { code: "revision-edited", exitCode: 3, message: expect.stringContaining("0002 (/m/0002_b.ts)") });
+    await refused(place, graph, {
+      code: "revision-edited",
+      exitCode: 3,
+      message: expect.stringContaining("0002 (/m/0002_b.ts)"),
+    });
     await stampDatabase(place.session, graph, ["0002"], { purge: true });
     expect((await upgradeDatabase(place.session, graph, "head")).after).toEqual(["0003"]);
   });
@@ -47,7 +60,11 @@ everywhere("a state is refused", (open) => {
   test("with a file removed after it was applied", async () => {
     await using place = await open();
     await upgradeDatabase(place.session, tables(2), "head");
-    await refused(place, tables(1), { code: "revision-file-missing", exitCode: 3, message: expect.stringContaining("0002") });
+    await refused(place, tables(1), {
+      code: "revision-file-missing",
+      exitCode: 3,
+      message: expect.stringContaining("0002"),
+    });
   });
 
   test("with a row that no file has", async () => {
@@ -60,15 +77,25 @@ everywhere("a state is refused", (open) => {
       message: "The database is at revision 0009, which no file in the migrations folder has.",
       hint: expect.stringContaining("limbeck stamp --purge 0001"),
     });
-    await expect(stampDatabase(place.session, tables(2), ["0001"])).rejects.toMatchObject({ code: "unknown-version", exitCode: 4 });
-    expect(await stampDatabase(place.session, tables(2), ["0001"], { purge: true })).toEqual({ before: ["0009"], after: ["0001"] });
+    await expect(stampDatabase(place.session, tables(2), ["0001"])).rejects.toMatchObject({
+      code: "unknown-version",
+      exitCode: 4,
+    });
+    expect(await stampDatabase(place.session, tables(2), ["0001"], { purge: true })).toEqual({
+      before: ["0009"],
+      after: ["0001"],
+    });
   });
 
   test("with a row twice", async () => {
     await using place = await open();
     await place.query("create table limbeck_version (revision text)");
     await place.query("insert into limbeck_version values ('0001'), ('0001')");
-    await refused(place, tables(2), { code: "version-duplicated", exitCode: 4, hint: expect.stringContaining("limbeck stamp --purge 0001") });
+    await refused(place, tables(2), {
+      code: "version-duplicated",
+      exitCode: 4,
+      hint: expect.stringContaining("limbeck stamp --purge 0001"),
+    });
   });
 
   test("with a row and another that includes it", async () => {
@@ -82,16 +109,32 @@ everywhere("a state is refused", (open) => {
     await using place = await open();
     await upgradeDatabase(place.session, tables(2), "head");
     await place.query("delete from limbeck_version");
-    await refused(place, tables(2), { code: "version-mismatch", exitCode: 4, hint: expect.stringContaining("stamp --purge base") });
+    await refused(place, tables(2), {
+      code: "version-mismatch",
+      exitCode: 4,
+      hint: expect.stringContaining("stamp --purge base"),
+    });
     await stampDatabase(place.session, tables(2), ["head"]);
     expect((await readCurrent(place.session, tables(2))).atHead).toBe(true);
   });
 
   test.each([
     ["a view", "create view limbeck_version as select '0001'::text as revision", "version-table-kind"],
-    ["a materialized view", "create materialized view limbeck_version as select '0001'::text as revision", "version-table-kind"],
-    ["a table of another tool", "create table limbeck_version (version_num varchar(32))", "version-table-shape"],
-    ["a table with more columns", "create table limbeck_version (revision text, at date)", "version-table-shape"],
+    [
+      "a materialized view",
+      "create materialized view limbeck_version as select '0001'::text as revision",
+      "version-table-kind",
+    ],
+    [
+      "a table of another tool",
+      "create table limbeck_version (version_num varchar(32))",
+      "version-table-shape",
+    ],
+    [
+      "a table with more columns",
+      "create table limbeck_version (revision text, at date)",
+      "version-table-shape",
+    ],
     ["a log of another shape", "create table limbeck_version_log (message text)", "version-table-shape"],
   ])("where the version table is %s", async (_, sql, code) => {
     await using place = await open();
@@ -100,13 +143,20 @@ everywhere("a state is refused", (open) => {
   });
 });
 
-everywhere("stamp", (open) => {
+somewhere("stamp", (open) => {
   test("moves rows and log without running anything", async () => {
     await using place = await open();
     const graph = tables(3);
     expect(await stampDatabase(place.session, graph, ["head"])).toEqual({ before: [], after: ["0003"] });
-    expect((await place.log()).map((row) => [row["revision"], row["duration_ms"]])).toEqual([["0001", null], ["0002", null], ["0003", null]]);
-    expect(await stampDatabase(place.session, graph, ["0001"])).toEqual({ before: ["0003"], after: ["0001"] });
+    expect((await place.log()).map((row) => [row["revision"], row["duration_ms"]])).toEqual([
+      ["0001", null],
+      ["0002", null],
+      ["0003", null],
+    ]);
+    expect(await stampDatabase(place.session, graph, ["0001"])).toEqual({
+      before: ["0003"],
+      after: ["0001"],
+    });
     expect((await place.log()).map((row) => row["revision"])).toEqual(["0001"]);
     expect(await stampDatabase(place.session, graph, ["base"])).toEqual({ before: ["0001"], after: [] });
     expect([await place.versions(), await place.log(), await place.tables()]).toEqual([[], [], []]);
@@ -114,7 +164,10 @@ everywhere("stamp", (open) => {
 
   test("to what means nothing changes nothing", async () => {
     await using place = await open();
-    await expect(stampDatabase(place.session, tables(3), ["nothing"])).rejects.toMatchObject({ code: "unknown-revision", exitCode: 2 });
+    await expect(stampDatabase(place.session, tables(3), ["nothing"])).rejects.toMatchObject({
+      code: "unknown-revision",
+      exitCode: 2,
+    });
     expect(await place.query("select to_regclass('limbeck_version') as t")).toEqual([{ t: null }]);
   });
 
@@ -128,7 +181,9 @@ everywhere("stamp", (open) => {
 describe("a role without rights", () => {
   const major = majors().at(-1) ?? 17;
 
-  async function asStranger<T>(work: (url: string, place: Awaited<ReturnType<typeof createDatabase>>) => Promise<T>): Promise<T> {
+  async function asStranger<T>(
+    work: (url: string, place: Awaited<ReturnType<typeof createDatabase>>) => Promise<T>,
+  ): Promise<T> {
     await using database = await createDatabase(major);
     const role = `stranger_${database.name}`;
     await database.query(`create role ${role} login`);
@@ -147,16 +202,25 @@ describe("a role without rights", () => {
       await database.query("revoke create on schema public from public");
       const session = await connect(url);
       const run = upgradeDatabase(session, tables(1), "head");
-      await expect(run).rejects.toMatchObject({ code: "version-table-privilege", exitCode: 4, message: expect.stringContaining("permission denied for schema public") });
+      await expect(run).rejects.toMatchObject({
+        code: "version-table-privilege",
+        exitCode: 4,
+        message: expect.stringContaining("permission denied for schema public"),
+      });
       await session.close();
     });
   });
 
   test("cannot write another's version table, and is told so", async () => {
     await asStranger(async (url, database) => {
-      await database.query("create table limbeck_version (revision text primary key); grant select on limbeck_version to public");
+      await database.query(
+        "create table limbeck_version (revision text primary key); grant select on limbeck_version to public",
+      );
       const session = await connect(url);
-      await expect(upgradeDatabase(session, tables(1), "head")).rejects.toMatchObject({ code: "version-table-privilege", exitCode: 4 });
+      await expect(upgradeDatabase(session, tables(1), "head")).rejects.toMatchObject({
+        code: "version-table-privilege",
+        exitCode: 4,
+      });
       await session.close();
     });
   });
@@ -165,7 +229,10 @@ describe("a role without rights", () => {
     await using database = await createDatabase(major);
     await database.query(`alter database "${database.name}" set default_transaction_read_only = on`);
     const session = await connect(database.url);
-    await expect(upgradeDatabase(session, tables(1), "head")).rejects.toMatchObject({ code: "read-only", exitCode: 4 });
+    await expect(upgradeDatabase(session, tables(1), "head")).rejects.toMatchObject({
+      code: "read-only",
+      exitCode: 4,
+    });
     await session.close();
   });
 });

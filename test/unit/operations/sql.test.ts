@@ -21,9 +21,10 @@ const table: readonly [Call, ...string[]][] = [
   [call("alterSequence", "n", { ownedBy: { table: "t", column: "id" } }), 'ALTER SEQUENCE "public"."n" OWNED BY "public"."t"."id"'],
   [call("alterSequence", "n", { cycle: false, ownedBy: null }), 'ALTER SEQUENCE "public"."n" NO CYCLE OWNED BY NONE'],
   [call("dropSequence", "n"), 'DROP SEQUENCE "public"."n"'],
+  [call("renameSequence", "n", "m"), 'ALTER SEQUENCE "public"."n" RENAME TO "m"'],
   [
     call("resetSequence", "t", "id"),
-    `SELECT setval(pg_get_serial_sequence('"public"."t"', 'id'), coalesce(max("id"), 0) + 1, false) FROM "public"."t"`,
+    `SELECT setval(s.seqrelid, CASE WHEN s.seqincrement > 0 THEN greatest(max(t."id") + 1, s.seqstart) ELSE least(min(t."id") - 1, s.seqstart) END, false) FROM pg_catalog.pg_sequence s LEFT JOIN "public"."t" t ON true WHERE s.seqrelid = pg_get_serial_sequence('"public"."t"', 'id')::regclass GROUP BY s.seqrelid, s.seqincrement, s.seqstart`,
   ],
   [call("dropTable", "t"), 'DROP TABLE "public"."t"'],
   [

@@ -37,7 +37,8 @@ describe("a folder", () => {
   });
 
   test("is read with its types stripped", async () => {
-    const up = 'import type { Operations } from "limbeck/op";\nexport async function up(op: Operations): Promise<void> { op.execute("x"); }';
+    const up =
+      'import type { Operations } from "limbeck/op";\nexport async function up(op: Operations): Promise<void> { op.execute("x"); }';
     await put("0001_first.ts", source("0001", null, up));
     await put("0002_second.mjs", source("0002", "0001"));
     const graph = await read();
@@ -87,12 +88,32 @@ describe("a file is refused", () => {
     ["that throws", 'throw new Error("boom");', "revision-load", /0001_x\.ts.*boom/],
     ["that imports what is not there", 'import "./nowhere.ts";', "revision-load", /0001_x\.ts/],
     ["without an id", "export function up() {}", "revision-no-id", /exports no `revision`/],
-    ["with a number as id", "export const revision = 1;", "revision-bad-export", /`revision` that is not a string/],
-    ["without a parent", 'export const revision = "1"; export function up() {}', "revision-no-parent", /`downRevision`/],
+    [
+      "with a number as id",
+      "export const revision = 1;",
+      "revision-bad-export",
+      /`revision` that is not a string/,
+    ],
+    [
+      "without a parent",
+      'export const revision = "1"; export function up() {}',
+      "revision-no-parent",
+      /`downRevision`/,
+    ],
     ["with a wrong parent", source("1", null).replace("null", "7"), "revision-bad-export", /`downRevision`/],
     ["without up", source("1", null, ""), "revision-no-up", /exports no `up`/],
-    ["with a wrong up", source("1", null, "export const up = 1;"), "revision-bad-export", /`up` that is not a function/],
-    ["with a wrong down", source("1", null, "export const up = () => {}, down = {};"), "revision-bad-export", /`down`/],
+    [
+      "with a wrong up",
+      source("1", null, "export const up = 1;"),
+      "revision-bad-export",
+      /`up` that is not a function/,
+    ],
+    [
+      "with a wrong down",
+      source("1", null, "export const up = () => {}, down = {};"),
+      "revision-bad-export",
+      /`down`/,
+    ],
     ["with @ in the id", source("a@b", null), "revision-bad-name", /"a@b" in `revision`, but it holds "@"/],
     ["with - in the id", source("a-b", null), "revision-bad-name", /holds "-"/],
     ["with + in the id", source("a+b", null), "revision-bad-name", /holds "\+"/],
@@ -100,7 +121,12 @@ describe("a file is refused", () => {
     ["with a space in the id", source("a b", null), "revision-bad-name", /holds " "/],
     ["called head", source("head", null), "revision-bad-name", /meaning of its own/],
     ["with an empty id", source("", null), "revision-bad-name", /empty/],
-    ["whose parent is missing", source("2", "1"), "revision-missing-parent", /0001_x\.ts\) names the parent 1/],
+    [
+      "whose parent is missing",
+      source("2", "1"),
+      "revision-missing-parent",
+      /0001_x\.ts\) names the parent 1/,
+    ],
   ])("%s", async (_, text, code, message) => {
     await put("0001_x.ts", text);
     const error = await failure();

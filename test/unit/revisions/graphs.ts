@@ -2,7 +2,11 @@ import { buildGraph, type RevisionGraph } from "../../../src/revisions/graph.ts"
 import type { Revision } from "../../../src/revisions/revision.ts";
 
 /** A revision that does nothing, unless said otherwise. */
-export function revision(id: string, down: string | readonly string[] | null, more: Partial<Revision> = {}): Revision {
+export function revision(
+  id: string,
+  down: string | readonly string[] | null,
+  more: Partial<Revision> = {},
+): Revision {
   const downRevisions = down === null ? [] : typeof down === "string" ? [down] : down;
   return {
     id,

@@ -62,7 +62,11 @@ describe("an identifier means", () => {
 describe("an identifier is refused", () => {
   test("that nothing has, with what is near", () => {
     const error = failure(() => resolve(numbered(12), "0021"));
-    expect(error).toMatchObject({ code: "unknown-revision", exitCode: 2, message: "There is no revision or branch 0021." });
+    expect(error).toMatchObject({
+      code: "unknown-revision",
+      exitCode: 2,
+      message: "There is no revision or branch 0021.",
+    });
     expect(error.hint).toBe("Did you mean 0001 or 0011?");
     expect(failure(() => resolve(numbered(3), "zzz")).hint).toMatch(/limbeck history/);
   });
@@ -98,7 +102,10 @@ describe("an identifier is refused", () => {
   });
 
   test.each(["", "@", "a@b@c", "+", "a-", "a+b", "+1+1"])("that follows no form: %j", (text) => {
-    expect(failure(() => resolve(numbered(3), text))).toMatchObject({ code: "revision-identifier", exitCode: 2 });
+    expect(failure(() => resolve(numbered(3), text))).toMatchObject({
+      code: "revision-identifier",
+      exitCode: 2,
+    });
   });
 
   test("that needs a database", () => {

@@ -138,7 +138,9 @@ describe("downgrade", () => {
     const error = failure(() => planDowngrade(numbered(4), ["0003"], "-999"));
     expect(error).toMatchObject({ code: "revision-overrun", exitCode: 2, data: { available: 3 } });
     expect(error.message).toBe("-999 goes too far: there are only 3 revisions to undo from 0003.");
-    expect(failure(() => planDowngrade(numbered(4), [], "-1")).message).toMatch(/there is no revision to undo/);
+    expect(failure(() => planDowngrade(numbered(4), [], "-1")).message).toMatch(
+      /there is no revision to undo/,
+    );
   });
 
   test.each<[string, RevisionGraph, readonly string[], string, string]>([
@@ -170,7 +172,9 @@ describe("stamp", () => {
   });
 
   test("changes as few rows as possible", () => {
-    expect(planStamp(numbered(3), ["0001"], ["head"]).rows).toEqual([{ action: "update", from: "0001", to: "0003" }]);
+    expect(planStamp(numbered(3), ["0001"], ["head"]).rows).toEqual([
+      { action: "update", from: "0001", to: "0003" },
+    ]);
     expect(planStamp(diamond(), ["a2", "b2"], ["m"]).rows).toHaveLength(2);
   });
 });
@@ -209,7 +213,8 @@ function walk(graph: RevisionGraph, start: readonly string[], plans: readonly St
   const applied = new Set(ancestorsOf(graph, start));
   for (const step of plans.flatMap(({ steps }) => steps)) {
     for (const change of step.rows) {
-      if (change.action !== "insert") expect(table.delete(change.action === "update" ? change.from : change.revision)).toBe(true);
+      if (change.action !== "insert")
+        expect(table.delete(change.action === "update" ? change.from : change.revision)).toBe(true);
       if (change.action !== "delete") table.add(change.action === "update" ? change.to : change.revision);
     }
     if (step.direction === "up") applied.add(step.revision.id);

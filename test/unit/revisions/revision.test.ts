@@ -5,13 +5,20 @@ import { toRevision, type Revision } from "../../../src/revisions/revision.ts";
 const exports = { revision: "0007", downRevision: "0006", up: () => undefined };
 
 function read(doc: string, more: object = {}): Revision {
-  return toRevision("/m/0007_add_orders.ts", `import x from "x";\n\n${doc}export const revision = "0007";\n`, { ...exports, ...more });
+  return toRevision(
+    "/m/0007_add_orders.ts",
+    `import x from "x";\n\n${doc}export const revision = "0007";\n`,
+    { ...exports, ...more },
+  );
 }
 
 test("the message is the first line of the doc comment", () => {
   expect(read("/** add orders */\n")).toMatchObject({ message: "add orders", doc: "add orders" });
   const doc = "/**\n * add orders\n *\n * For the shop. Ends *\\/ nothing.\n */\n";
-  expect(read(doc)).toMatchObject({ message: "add orders", doc: "add orders\n\nFor the shop. Ends */ nothing." });
+  expect(read(doc)).toMatchObject({
+    message: "add orders",
+    doc: "add orders\n\nFor the shop. Ends */ nothing.",
+  });
 });
 
 test("another comment is not the message, the file's name is", () => {
@@ -25,7 +32,11 @@ test("a creation date is read and left out of the text", () => {
 });
 
 test("parents, labels and dependencies may be one, several or none", () => {
-  expect(read("", { downRevision: null })).toMatchObject({ downRevisions: [], branchLabels: [], dependsOn: [] });
+  expect(read("", { downRevision: null })).toMatchObject({
+    downRevisions: [],
+    branchLabels: [],
+    dependsOn: [],
+  });
   expect(read("", { downRevision: ["a", "b", "a"], branchLabels: "x", dependsOn: ["c"] })).toMatchObject({
     downRevisions: ["a", "b"],
     branchLabels: ["x"],

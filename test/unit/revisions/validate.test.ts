@@ -22,7 +22,12 @@ describe("a graph is refused", () => {
       [revision("0001", null, { file: "/m/0001_a.ts" }), revision("0001", null, { file: "/m/0001_b.ts" })],
       /0001_a\.ts and \/m\/0001_b\.ts/,
     ],
-    ["with a missing parent", "revision-missing-parent", [revision("0002", "0001")], /0002\.ts\) names the parent 0001/],
+    [
+      "with a missing parent",
+      "revision-missing-parent",
+      [revision("0002", "0001")],
+      /0002\.ts\) names the parent 0001/,
+    ],
     [
       "with a missing dependency",
       "revision-missing-dependency",
@@ -30,11 +35,22 @@ describe("a graph is refused", () => {
       /names the dependency other/,
     ],
     ["with a revision that is its own parent", "revision-self-loop", [revision("a", "a")], /own parent/],
-    ["with a revision that needs itself", "revision-self-loop", [revision("a", null, { dependsOn: ["a"] })], /dependency/],
+    [
+      "with a revision that needs itself",
+      "revision-self-loop",
+      [revision("a", null, { dependsOn: ["a"] })],
+      /dependency/,
+    ],
     [
       "with a cycle of parents",
       "revision-cycle",
-      [revision("0", null), revision("a", ["0", "c"]), revision("b", "a"), revision("c", "b"), revision("d", "c")],
+      [
+        revision("0", null),
+        revision("a", ["0", "c"]),
+        revision("b", "a"),
+        revision("c", "b"),
+        revision("d", "c"),
+      ],
       /Revisions a, c, b form a cycle by their parents/,
     ],
     [
@@ -65,6 +81,9 @@ describe("a graph is refused", () => {
 });
 
 test("a dependency may be a label, and is known by its id", () => {
-  const graph = buildGraph([revision("a", null, { branchLabels: ["x"] }), revision("b", null, { dependsOn: ["x"] })]);
+  const graph = buildGraph([
+    revision("a", null, { branchLabels: ["x"] }),
+    revision("b", null, { dependsOn: ["x"] }),
+  ]);
   expect(graph.requirements.get("b")).toEqual(["a"]);
 });

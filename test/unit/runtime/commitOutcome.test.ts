@@ -3,7 +3,10 @@ import type { Session } from "../../../src/database/session.ts";
 import { resolveCommit } from "../../../src/runtime/commitOutcome.ts";
 
 /** Connections that fail or answer with one status after another. */
-function reconnects(...statuses: readonly (string | null | Error)[]): { reconnect: () => Promise<Session>; closed: () => number } {
+function reconnects(...statuses: readonly (string | null | Error)[]): {
+  reconnect: () => Promise<Session>;
+  closed: () => number;
+} {
   const left = [...statuses];
   let closed = 0;
   const reconnect = async (): Promise<Session> => {
@@ -40,6 +43,6 @@ test("it is unknown when the server has forgotten it", async () => {
 });
 
 test("it is unknown when time is up", async () => {
-  const reconnect = (): Promise<Session> => Promise.reject(new Error("refused"));
-  expect(await resolveCommit("1", { reconnect, waitMs: 20, pollMs: 5 })).toBe("unknown");
+  const refused = Array.from({ length: 20 }, () => new Error("refused"));
+  expect(await resolveCommit("1", { ...reconnects(...refused), waitMs: 20, pollMs: 5 })).toBe("unknown");
 });

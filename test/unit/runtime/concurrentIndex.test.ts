@@ -4,7 +4,10 @@ import { splitStatements } from "../../../src/runtime/scan.ts";
 
 test.each([
   ["create index concurrently i on t (a)", { name: "i", table: '"t"' }],
-  ["CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"I x\" ON ONLY S.T USING gin (a)", { name: "I x", table: '"s"."t"' }],
+  [
+    'CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "I x" ON ONLY S.T USING gin (a)',
+    { name: "I x", table: '"s"."t"' },
+  ],
   ['create index concurrently "on" on "a"."b" (c)', { name: "on", table: '"a"."b"' }],
   ["create index concurrently on t (a)", null],
   ["create index i on t (a)", null],

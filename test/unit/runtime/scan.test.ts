@@ -9,14 +9,25 @@ describe("a text is split", () => {
     ["not in strings", "select ';', E'\\';', U&'a;'; x", ["select ';', E'\\';', U&'a;'", "x"]],
     ["not in quoted names", 'select ";""; "; x', ['select ";""; "', "x"]],
     ["not in comments", "a -- ; b\n; /* ; /* ; */ ; */ c", ["a -- ; b", "/* ; /* ; */ ; */ c"]],
-    ["not in dollar quotes", "do $$ begin; end $$; do $a$ $$;$b$ $a$; x", ["do $$ begin; end $$", "do $a$ $$;$b$ $a$", "x"]],
+    [
+      "not in dollar quotes",
+      "do $$ begin; end $$; do $a$ $$;$b$ $a$; x",
+      ["do $$ begin; end $$", "do $a$ $$;$b$ $a$", "x"],
+    ],
     ["a name with dollars is no quote", "select a$b$; select 1 as c$b$", ["select a$b$", "select 1 as c$b$"]],
     ["a parameter is no quote", "select $1; select $2", ["select $1", "select $2"]],
-    ["not in parentheses", "create rule r as on insert to t do also (select 1; select 2); x", ["create rule r as on insert to t do also (select 1; select 2)", "x"]],
+    [
+      "not in parentheses",
+      "create rule r as on insert to t do also (select 1; select 2); x",
+      ["create rule r as on insert to t do also (select 1; select 2)", "x"],
+    ],
     [
       "not in a function's own body",
       "create or replace function f() returns int begin atomic select case when true then 1 end; select 2; end; x",
-      ["create or replace function f() returns int begin atomic select case when true then 1 end; select 2; end", "x"],
+      [
+        "create or replace function f() returns int begin atomic select case when true then 1 end; select 2; end",
+        "x",
+      ],
     ],
     ["with nothing empty", ";;-- nothing\n; x ;/* */", ["x"]],
     ["unterminated as it is", "select 'a; b", ["select 'a; b"]],
@@ -57,6 +68,10 @@ describe("transaction control is", () => {
   ])("not %s", (sql) => expect(splitStatements(sql).map(transactionControl)).toEqual([null]));
 
   test("found behind other statements", () => {
-    expect(splitStatements("insert into t values (1); commit; begin").map(transactionControl)).toEqual([null, "COMMIT", "BEGIN"]);
+    expect(splitStatements("insert into t values (1); commit; begin").map(transactionControl)).toEqual([
+      null,
+      "COMMIT",
+      "BEGIN",
+    ]);
   });
 });

@@ -1,0 +1,31 @@
+import { test } from "vitest";
+import { createDatabase, majors, type TestDatabase } from "../../support/database.ts";
+import { fingerprint } from "../../support/fingerprint.ts";
+
+/** The newest major that runs: what the command line does with a server does not depend on its version. */
+export function newestMajor(): number {
+  const major = majors().at(-1);
+  if (major === undefined) throw new Error("no server runs");
+  return major;
+}
+
+/** `test`, where a server runs. */
+export const testWithServer: typeof test = ((...args: Parameters<typeof test>) =>
+  majors().length === 0 ? test.skip(args[0] as string) : test(...args)) as typeof test;
+
+/** An empty database on the newest server. */
+export function someDatabase(): Promise<TestDatabase> {
+  return createDatabase(newestMajor());
+}
+
+const BOOKKEEPING = ["public.limbeck_version", "public.limbeck_version_log"];
+
+/** What a database holds beside Limbeck's own tables. */
+export function contentOf(database: TestDatabase): Promise<string[]> {
+  return fingerprint((sql) => database.query(sql), { excludeTables: BOOKKEEPING });
+}
+
+/** Everything that a database holds. */
+export function allOf(database: TestDatabase): Promise<string[]> {
+  return fingerprint((sql) => database.query(sql));
+}

@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { EMPTY_CATALOG, type Catalog } from "../../src/catalog/catalog.ts";
+import { connect } from "../../src/database/connect.ts";
+import { LimbeckError } from "../../src/errors.ts";
+import { createDatabase, eachMajor } from "../support/database.ts";
+import { fingerprint, rowChecksums } from "../support/fingerprint.ts";
+import { createModels, differences, emit } from "../support/roundTrip.ts";
+import { modelsOf, readScenarios, type Scenario } from "../support/scenario.ts";
+
+const scenarios = await readScenarios();
+const models = new Map<string, { readonly from: Catalog; readonly to: Catalog }>();
+let cacheDir = "";
+
+beforeAll(async () => {
+  cacheDir = await mkdtemp(join(tmpdir(), "limbeck-scenarios-"));
+  for (const scenario of scenarios) {
+    models.set(scenario.name, { from: await side(scenario, "from"), to: await side(scenario, "to") });
+  }
+});
+
+afterAll(() => rm(cacheDir, { recursive: true, force: true }));
+
+/** A file without models stands for nothing at all. */
+async function side(scenario: Scenario, name: "from" | "to"): Promise<Catalog> {
+  try {
+    return await modelsOf(scenario, name, cacheDir);
+  } catch (error) {
+    if (error instanceof LimbeckError && error.code === "no-models") return EMPTY_CATALOG;
+    throw error;
+  }
+}
+
+eachMajor("a scenario goes up, is empty, goes down", (major) => {
+  const known = scenarios.filter(({ notes }) => major >= (notes.minMajor ?? 0));
+  test.each(known.map((scenario) => [scenario.name, scenario] as const))("%s", async (name, scenario) => {
+    const { from, to } = models.get(name) ?? { from: EMPTY_CATALOG, to: EMPTY_CATALOG };
+    await using database = await createDatabase(major);
+    const session = await connect(database.url);
+    try {
+      const order = { ignoreColumnOrder: scenario.notes.columnOrder === true };
+      const look = (): Promise<string[]> => fingerprint((sql) => database.query(sql), order);
+      await createModels(session, from);
+      if (scenario.seed !== "") await session.execute(scenario.seed);
+      expect(await differences(session, from), "the first models, just created").toEqual([]);
+      const [start, rows] = [await look(), await rowChecksums((sql) => database.query(sql))];
+
+      const revision = await emit(session, to, name);
+      await revision.up(session);
+      expect(await differences(session, to), `after up:\n${revision.source}`).toEqual([]);
+      const reached = await look();
+      await revision.down(session);
+      expect(await look(), `after down:\n${revision.source}`).toEqual(start);
+      expect(kept(await rowChecksums((sql) => database.query(sql)), scenario)).toEqual(kept(rows, scenario));
+      await revision.up(session);
+      expect(await look(), `after the second up:\n${revision.source}`).toEqual(reached);
+    } finally {
+      await session.close();
+    }
+  });
+});
+
+/** The rows of the tables that the scenario does not mean to lose anything of. */
+function kept<T>(rows: Readonly<Record<string, T>>, { notes }: Scenario): Readonly<Record<string, T>> {
+  const lost = (notes.loses ?? []).map((name) => `${name}.`);
+  const isLost = (table: string): boolean =>
+    [table, table.replace(/^public\./, "")].some((name) => lost.some((text) => text.startsWith(`${name}.`)));
+  return Object.fromEntries(Object.entries(rows).filter(([table]) => !isLost(table)));
+}

@@ -1,0 +1,57 @@
+import type { Session } from "../../../src/database/session.ts";
+import { schemasIn } from "../../../src/diff/scope.ts";
+import type { Catalog } from "../../../src/catalog/catalog.ts";
+import { createModels, differences } from "../roundTrip.ts";
+import type { DrizzleKit, PushAnswer } from "./kit.ts";
+
+/** What the two tools say of each other's work, and drizzle-kit of its own. */
+export interface Verdict {
+  /** Why drizzle-kit cannot create the models. */
+  readonly failure: string | null;
+  /** What it would run right after its own push. */
+  readonly itself: readonly string[];
+  /** What Limbeck finds in drizzle-kit's database. */
+  readonly limbeckOnKit: readonly string[];
+  /** What drizzle-kit would run in Limbeck's database. */
+  readonly kitOnLimbeck: PushAnswer;
+}
+
+/** Both tools, an empty database, and the models in the form that each takes. */
+export interface Bench {
+  readonly kit: DrizzleKit;
+  readonly session: Session;
+  readonly url: string;
+  readonly catalog: Catalog;
+  readonly module: string;
+}
+
+/** Lets each tool create the models and the other one look at the result. Leaves Limbeck's in the database. */
+export async function compareTools(bench: Bench): Promise<Verdict> {
+  const { session, catalog } = bench;
+  await reset(session);
+  const created = await push(bench, true);
+  const made = !("failure" in created);
+  const itself = made ? await push(bench, false) : { statements: [] };
+  const limbeckOnKit = made ? await differences(session, catalog) : [];
+  await reset(session);
+  await createModels(session, catalog);
+  const kitOnLimbeck = await push(bench, false);
+  const failure = "failure" in created ? created.failure : "failure" in itself ? itself.failure : null;
+  return { failure, itself: "statements" in itself ? itself.statements : [], limbeckOnKit, kitOnLimbeck };
+}
+
+async function push({ kit, url, module, catalog }: Bench, apply: boolean): Promise<PushAnswer> {
+  return kit.push({ models: module, url, schemas: [...new Set(["public", ...schemasIn(catalog)])], apply });
+}
+
+/** Makes a database empty again, which is faster than making another. */
+async function reset(session: Session): Promise<void> {
+  await session.execute(`DO $$
+    DECLARE s name;
+    BEGIN
+      FOR s IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+        EXECUTE format('DROP SCHEMA %I CASCADE', s);
+      END LOOP;
+      CREATE SCHEMA public;
+    END $$`);
+}
