@@ -35,6 +35,13 @@ const layers = [
     from: { path: "^src/revisions/" },
     to: { path: "^src/", pathNot: "^src/(catalog/|errors\\.ts|operations/|revisions/)", ...VALUES },
   },
+  {
+    name: "modules-know-nothing-of-limbeck",
+    comment: "Loading the user's TypeScript serves configuration, models and revisions alike.",
+    severity: "error",
+    from: { path: "^src/modules/" },
+    to: { path: "^src/", pathNot: "^src/(catalog/|errors\\.ts|modules/)", ...VALUES },
+  },
   ...STAGES.map((stage) => ({
     name: `${stage}-is-a-stage`,
     comment:
@@ -43,7 +50,7 @@ const layers = [
     from: { path: `^src/${stage}/` },
     to: {
       path: "^src/",
-      pathNot: `^src/(catalog/|errors\\.ts|operations/|objects/|revisions/|${stage}/)`,
+      pathNot: `^src/(catalog/|errors\\.ts|operations/|objects/|revisions/|modules/|${stage}/)`,
       ...VALUES,
     },
   })),
@@ -134,7 +141,7 @@ const hygiene = [
     comment:
       "Found where they are loaded on demand: printing a revision, the embedded Postgres, bundling models.",
     severity: "error",
-    from: { path: "^src/", pathNot: "^src/(emit/|database/|models/|config/)" },
+    from: { path: "^src/", pathNot: "^src/(emit/|database/|modules/)" },
     to: { path: "node_modules/(ts-morph|@electric-sql/pglite|esbuild)/", ...VALUES },
   },
   {

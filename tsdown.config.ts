@@ -4,6 +4,7 @@ const config: UserConfig = defineConfig({
   entry: { index: "src/index.ts", op: "src/op.ts", "cli/main": "src/cli/main.ts" },
   format: "esm",
   platform: "node",
+  tsconfig: "src/tsconfig.json",
   target: "node20.19",
   // Declarations for what others import; the command is not imported.
   dts: { entry: ["src/index.ts", "src/op.ts"] },

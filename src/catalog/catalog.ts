@@ -21,7 +21,7 @@ export interface Catalog {
 export function objectsOf<K extends ObjectKind>(catalog: Catalog, kind: K): ObjectOf<K>[] {
   const found = [...catalog.objects.values()].filter((object) => object.kind === kind);
   // `kind` is the discriminant, which TypeScript cannot follow through a type parameter.
-  return found as CatalogObject[] as ObjectOf<K>[];
+  return found as ObjectOf<K>[];
 }
 
 /** A catalog without objects: an empty database, or no models. */

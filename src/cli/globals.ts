@@ -15,8 +15,14 @@ export interface GlobalOptions {
 /** Adds the global options to a command, so that they may stand before or after its name. */
 export function addGlobalOptions(command: Command): Command {
   return command
-    .option("-c, --config <file>", "configuration file (default: the nearest drizzle.config or limbeck.config upwards)")
-    .option("--url <url>", "database to work on (default: MIGRATION_DATABASE_URL, the config, DATABASE_URL, DB_*, PG*, embedded)")
+    .option(
+      "-c, --config <file>",
+      "configuration file (default: the nearest drizzle.config or limbeck.config upwards)",
+    )
+    .option(
+      "--url <url>",
+      "database to work on (default: MIGRATION_DATABASE_URL, the config, DATABASE_URL, DB_*, PG*, embedded)",
+    )
     .option("--json", "answer with JSON on standard output")
     .option("-q, --quiet", "no progress on standard error")
     .option("-v, --verbose", "say more")

@@ -1,29 +1,26 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
+import { unexpected } from "./failure.ts";
+import { misused } from "./misuse.ts";
 import { buildProgram } from "./program.ts";
 import { Report, wantsColor } from "./report.ts";
 
-const program = buildProgram();
+// `limbeck history | head -1`: whoever reads has enough, which is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
+// Node would add its own name, a process number and advice; pg's warning about sslmode is half a page.
+process
+  .removeAllListeners("warning")
+  .on("warning", ({ message }) => earlyReport().warn(message.split("\n")[0] ?? message));
+
 try {
-  await program.parseAsync();
+  await buildProgram().parseAsync();
 } catch (error) {
-  process.exitCode = error instanceof CommanderError ? misused(error) : unexpected(error);
-}
-
-/** Commander throws for --help and --version too, with exit code 0. */
-function misused(error: CommanderError): number {
-  if (error.exitCode === 0) return 0;
-  const message = error.message.replace(/^error: /, "");
   const report = earlyReport();
-  const hint = "Run the command with --help to see its arguments and examples.";
-  report.data({ error: { code: error.code.replace("commander.", "usage-"), message, hint, exitCode: 2 } });
-  if (!report.voice.json) report.failure(message, hint);
-  return 2;
-}
-
-function unexpected(error: unknown): number {
-  earlyReport().failure(error instanceof Error ? error.message : String(error), "This is a bug in Limbeck; please report it.");
-  return 70;
+  process.exitCode = error instanceof CommanderError ? misused(error, report) : unexpected(error, report);
 }
 
 /** Before the options are understood, only the raw arguments tell how to speak. */

@@ -32,10 +32,23 @@ export function buildProgram(): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: () => undefined })
+    // Whatever goes wrong is reported by main.ts.
+    .configureOutput({ outputError: () => undefined, writeErr: () => undefined })
     .addHelpText("after", EPILOGUE);
   addGlobalOptions(program);
-  for (const add of [addInit, addRevision, addCheck, addUpgrade, addDowngrade, addCurrent, addHistory, addHeads, addShow, addStamp, addDiff]) {
+  for (const add of [
+    addInit,
+    addRevision,
+    addCheck,
+    addUpgrade,
+    addDowngrade,
+    addCurrent,
+    addHistory,
+    addHeads,
+    addShow,
+    addStamp,
+    addDiff,
+  ]) {
     add(program);
   }
   return program;

@@ -47,9 +47,13 @@ export class Report {
 
   /** What went wrong, and what to do next. */
   failure(message: string, hint: string | undefined): void {
-    process.stderr.write(`${this.colors.red("error:")} ${message}\n`);
-    if (hint !== undefined) process.stderr.write(`${this.colors.cyan("hint:")} ${hint}\n`);
+    process.stderr.write(`${this.colors.red("error:")} ${sentence(message)}\n`);
+    if (hint !== undefined) process.stderr.write(`${this.colors.cyan("hint:")} ${sentence(hint)}\n`);
   }
+}
+
+function sentence(text: string): string {
+  return /[.!?`)]$/.test(text) ? text : `${text}.`;
 }
 
 /** Whether colours are wanted: on a terminal, unless NO_COLOR or --no-color says no. */

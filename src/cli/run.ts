@@ -3,7 +3,7 @@ import type { CommandOptions } from "../commands/workspace.ts";
 import { fail } from "./failure.ts";
 import { commandOptions, reportFor, type GlobalOptions } from "./globals.ts";
 import type { Report } from "./report.ts";
-import { watchSignals } from "./signals.ts";
+import { watchSignals, type Signals } from "./signals.ts";
 
 /** What a command's action gets: its options joined with the global ones, and a way to talk. */
 export interface Invocation<O> {
@@ -16,24 +16,38 @@ export interface Invocation<O> {
 /** An action gives its exit code; nothing means 0. */
 export type Action<O> = (invocation: Invocation<O>, args: readonly string[]) => Promise<number | void>;
 
+/** How a command is run. */
+export interface RunSettings {
+  /** It changes a database, so that a signal lets it roll back first. */
+  readonly stopsInOrder?: boolean;
+}
+
 /** Attaches an action to a command: errors become messages and exit codes, signals become aborts. */
-export function onRun<O extends object>(command: Command, action: Action<O>): Command {
+export function onRun<O extends object>(
+  command: Command,
+  action: Action<O>,
+  settings: RunSettings = {},
+): Command {
   return command.action(async (...received: readonly unknown[]) => {
     // Commander passes the arguments, then the options, then the command itself.
     const self = received.at(-1) as Command;
     const options: O & GlobalOptions = self.optsWithGlobals();
     const report = reportFor(options);
-    const signals = watchSignals();
-    process.exitCode = await finish(action, { options, report, base: commandOptions(options, report, signals.signal) }, self.args);
-    const interrupted = signals.exitCode();
-    if (interrupted !== null) process.exitCode = interrupted;
+    const signals = watchSignals(settings.stopsInOrder === true);
+    const base = commandOptions(options, report, signals.signal);
+    process.exitCode = await finish(() => action({ options, report, base }, self.args), report, signals);
   });
 }
 
-async function finish<O>(action: Action<O>, invocation: Invocation<O>, args: readonly string[]): Promise<number> {
+async function finish(
+  act: () => ReturnType<Action<object>>,
+  report: Report,
+  signals: Signals,
+): Promise<number> {
   try {
-    return (await action(invocation, args)) ?? 0;
+    const code = (await act()) ?? 0;
+    return signals.exitCode() ?? code;
   } catch (error) {
-    return fail(error, invocation.report);
+    return fail(error, report, signals.exitCode());
   }
 }

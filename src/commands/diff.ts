@@ -1,5 +1,6 @@
 import { connect } from "../database/connect.ts";
 import { resolveUrl } from "../config/url.ts";
+import { reverse } from "../diff/diff.ts";
 import { describeDifferences, type DescribedDifference } from "../diff/describe.ts";
 import { UsageError } from "../errors.ts";
 import { statementsOf } from "../objects/implementations.ts";
@@ -7,7 +8,7 @@ import type { Operation } from "../operations/operation.ts";
 import { plan } from "../plan/plan.ts";
 import { DEFAULT_VERSION_TABLE } from "../runtime/versionTable.ts";
 import { databaseSide, differenceBetween, migrationsSide, modelSide, sideOf, type Side } from "./sides.ts";
-import { withWorkspace, type CommandOptions, type Workspace } from "./workspace.ts";
+import { withSessions, withWorkspace, type CommandOptions, type Workspace } from "./workspace.ts";
 
 export interface DiffOptions extends CommandOptions {
   /** `models`, `migrations`, `database` or a URL; the database unless said, or the migrations without one. */
@@ -33,7 +34,10 @@ export async function diffSides(options: DiffOptions): Promise<DiffResult> {
   if (isUrl(options.from) && isUrl(options.to)) return diffUrls(options, options.from, options.to);
   return withWorkspace(options, async (workspace) => {
     const from = options.from ?? (workspace.url === null ? "migrations" : "database");
-    return compare(await side(workspace, from, options), await side(workspace, options.to ?? "models", options));
+    return compare(
+      await side(workspace, from, options),
+      await side(workspace, options.to ?? "models", options),
+    );
   });
 }
 
@@ -42,14 +46,10 @@ function isUrl(text: string | undefined): text is string {
 }
 
 async function diffUrls(options: DiffOptions, from: string, to: string): Promise<DiffResult> {
-  const [first, second] = await Promise.all([openUrl(from, options), openUrl(to, options)]);
-  try {
-    const [left, right] = await Promise.all([first, second].map((session) => urlSide(session, options)));
-    if (left === undefined || right === undefined) throw new TypeError("two sides were read");
-    return await compare(left, right);
-  } finally {
-    await Promise.all([first.close(), second.close()]);
-  }
+  return withSessions(async (keep) => {
+    const open = async (url: string): Promise<Side> => urlSide(await keep(openUrl(url, options)), options);
+    return compare(...(await Promise.all([open(from), open(to)])));
+  });
 }
 
 async function openUrl(url: string, options: DiffOptions): ReturnType<typeof connect> {
@@ -59,7 +59,10 @@ async function openUrl(url: string, options: DiffOptions): ReturnType<typeof con
   return connect(resolved.url, { readOnly: true });
 }
 
-async function urlSide(session: Awaited<ReturnType<typeof connect>>, { schemas }: DiffOptions): Promise<Side> {
+async function urlSide(
+  session: Awaited<ReturnType<typeof connect>>,
+  { schemas }: DiffOptions,
+): Promise<Side> {
   return sideOf(session, schemas ?? (() => true), DEFAULT_VERSION_TABLE);
 }
 
@@ -68,7 +71,7 @@ async function side(workspace: Workspace, name: string, options: DiffOptions): P
   if (name === "migrations") return migrationsSide(workspace);
   if (name === "database") return databaseSide(workspace);
   if (!isUrl(name)) throw unknownSide(name);
-  return workspace.adopt(openUrl(name, options)).then((session) => urlSide(session, options));
+  return urlSide(await workspace.adopt(openUrl(name, options)), options);
 }
 
 function unknownSide(name: string): UsageError {
@@ -84,6 +87,8 @@ async function compare(from: Side, to: Side): Promise<DiffResult> {
     to: to.label,
     differences: describeDifferences(difference.operations),
     operations: difference.operations,
-    sql: plan(difference).up.flatMap(statementsOf).map((statement) => statement.sql),
+    sql: plan(difference, reverse(difference))
+      .up.flatMap(statementsOf)
+      .map((statement) => statement.sql),
   };
 }

@@ -1,4 +1,5 @@
 import { join, relative } from "node:path";
+import { reverse } from "../diff/diff.ts";
 import { describeDifferences, type DescribedDifference } from "../diff/describe.ts";
 import { UsageError } from "../errors.ts";
 import { statementsOf } from "../objects/implementations.ts";
@@ -71,7 +72,7 @@ function requireMessage(message: string | undefined): string {
 
 async function autogenerate(workspace: Workspace): Promise<Found> {
   const { difference, against } = await compareWithModels(workspace);
-  return { calls: plan(difference), differences: describeDifferences(difference.operations), against };
+  return { calls: plan(difference, reverse(difference)), differences: describeDifferences(difference.operations), against };
 }
 
 function newId(wanted: string | undefined, graph: RevisionGraph): string {

@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { loadProject, type Project } from "../config/project.ts";
 import { resolveUrl, type ResolvedEmbedded, type ResolvedServer } from "../config/url.ts";
 import type { Session } from "../database/session.ts";
-import { loadModules } from "../models/load.ts";
+import { loadModules } from "../modules/load.ts";
 import type { RevisionGraph } from "../revisions/graph.ts";
 import { readRevisions } from "../revisions/directory.ts";
 
@@ -39,30 +39,48 @@ export interface Workspace {
 }
 
 /** Opens the project for the time of `body` and closes every connection after it. */
-export async function withWorkspace<T>(options: CommandOptions, body: (workspace: Workspace) => Promise<T>): Promise<T> {
+export async function withWorkspace<T>(
+  options: CommandOptions,
+  body: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
   const project = await loadProject({ cwd: options.cwd, config: options.config });
   const url = resolveUrl({ flag: options.url, env: options.env, project });
   for (const warning of url?.warnings ?? []) options.warn?.(warning);
-  const sessions: Session[] = [];
-  const kept = async (opening: Promise<Session>): Promise<Session> => {
-    const session = await opening;
-    sessions.push(session);
-    return session;
-  };
-  try {
-    return await body({
+  return withSessions((keep) =>
+    body({
       project,
       options,
       url,
-      graph: once(() => readRevisions(project.migrationsDir, loadModules, { root: project.root, cacheDir: project.cacheDir })),
+      graph: once(() =>
+        readRevisions(project.migrationsDir, loadModules, { root: project.root, cacheDir: project.cacheDir }),
+      ),
       models: once(async () => (await import("../models/toCatalog.ts")).readModels(project)),
-      database: once(() => kept(openDatabase(project, url))),
+      database: once(() => keep(openDatabase(project, url))),
       connectAgain: () => openDatabase(project, url),
-      scratch: () => kept(openScratch(project)),
-      adopt: kept,
-    });
+      scratch: () => keep(openScratch(project)),
+      adopt: keep,
+    }),
+  );
+}
+
+/** Takes a session over, to be closed at the end. */
+export type KeepSession = (opening: Promise<Session>) => Promise<Session>;
+
+/** Closes every session that `body` has kept when it ends, those included that are still being opened then. */
+export async function withSessions<T>(body: (keep: KeepSession) => Promise<T>): Promise<T> {
+  const openings: Promise<Session>[] = [];
+  const keep: KeepSession = (opening) => {
+    openings.push(opening);
+    return opening;
+  };
+  try {
+    return await body(keep);
   } finally {
-    await Promise.all(sessions.map((session) => session.close()));
+    // Where one side of a comparison fails, the other may still be connecting.
+    const opened = await Promise.allSettled(openings);
+    await Promise.all(
+      opened.map((session) => (session.status === "fulfilled" ? session.value.close() : undefined)),
+    );
   }
 }
 
@@ -73,7 +91,8 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 async function openDatabase(project: Project, url: Workspace["url"]): Promise<Session> {
-  if (url !== null && "url" in url) return (await import("../database/connect.ts")).connect(url.url, { ssl: url.ssl });
+  if (url !== null && "url" in url)
+    return (await import("../database/connect.ts")).connect(url.url, { ssl: url.ssl });
   const { openEmbedded } = await import("../database/embedded.ts");
   return openEmbedded({ dataDir: url?.embedded ?? project.dataDir, cacheDir: project.cacheDir });
 }

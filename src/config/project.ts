@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { QualifiedName } from "../catalog/name.ts";
 import { ConfigError } from "../errors.ts";
-import { loadModules, ModuleLoadError } from "../models/load.ts";
+import { loadModules, ModuleLoadError } from "../modules/load.ts";
 import type { Credentials } from "./credentials.ts";
 import { readDrizzleConfig, type DrizzleConfig } from "./drizzleConfig.ts";
 import { findConfig, type ConfigFiles } from "./find.ts";

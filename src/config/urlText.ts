@@ -57,6 +57,7 @@ export function checkUrl(given: string, source: string): CheckedUrl {
   const { rest, warnings } = withoutDriver(text, source);
   checkCharacters(rest, fail);
   checkPort(rest, fail);
+  checkTlsMode(rest, fail);
   if (!canParse(`postgresql://${rest}`)) throw fail("url-invalid", "cannot be read as a URL", EXAMPLE);
   return { url: warnings.length === 0 ? text : `postgresql://${rest}`, warnings };
 }
@@ -114,6 +115,15 @@ function checkPort(rest: string, fail: Fail): void {
   const valid = /^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65536;
   // Without a login in front, what looks like a port may be a password whose @ was forgotten.
   if (!valid) throw fail("url-port", "has no valid port number", "Ports are numbers from 1 to 65535.");
+}
+
+// What pg-connection-string knows; any other word it would take without saying anything.
+const TLS_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full", "no-verify"];
+
+function checkTlsMode(rest: string, fail: Fail): void {
+  const mode = /[?&]sslmode=([^&]*)/.exec(rest)?.[1];
+  if (mode === undefined || TLS_MODES.includes(mode)) return;
+  throw fail("url-sslmode", "has an unknown sslmode", `It can be ${TLS_MODES.join(", ")}.`);
 }
 
 function canParse(url: string): boolean {

@@ -98,12 +98,24 @@ function newClient(ClientClass: typeof Client, { url, ssl, timeoutSeconds }: Add
       connectionTimeoutMillis: timeoutSeconds * 1000,
       keepAlive: true,
     });
-  } catch {
-    // The parser's error holds the whole URL, and so the password: it must not become the cause.
-    throw new ConnectionError("invalid-url", "The database URL cannot be read.", {
-      hint: "Write it as postgres://user:password@host:5432/database, special characters percent-encoded.",
-    });
+  } catch (error) {
+    throw unreadableFile(error) ?? unreadableUrl();
   }
+}
+
+// The parser's error holds the whole URL, and so the password: it must not become the cause.
+function unreadableUrl(): ConnectionError {
+  return new ConnectionError("invalid-url", "The database URL cannot be read.", {
+    hint: "Write it as postgres://user:password@host:5432/database, special characters percent-encoded.",
+  });
+}
+
+/** The parser reads the files that sslrootcert, sslcert and sslkey name. */
+function unreadableFile(error: unknown): ConnectionError | null {
+  if (!(error instanceof Error) || !("syscall" in error) || !("path" in error)) return null;
+  return new ConnectionError("tls-file", `The TLS file ${String(error.path)} cannot be read.`, {
+    hint: "Correct sslrootcert, sslcert or sslkey in the database URL.",
+  });
 }
 
 /** libpq's PGCONNECT_TIMEOUT in seconds, 0 meaning no limit; 10 s where it is not set. */

@@ -1,6 +1,6 @@
 import { ConnectionError } from "../errors.ts";
 import type { Row, Session } from "./session.ts";
-import { TRANSACTION_STATUS, type TrackedSession } from "./transaction.ts";
+import { outlivesStatement } from "./transaction.ts";
 import { typeParsers } from "./typeParsers.ts";
 
 /** What Limbeck uses of a `pg` Client or PoolClient; any version of the package fits. */
@@ -29,19 +29,20 @@ interface PgResult {
 const types: PgQuery["types"] = { getTypeParser: (oid) => typeParsers[oid] ?? String };
 
 /** A session over a connected client of `pg`. `close` is what ends or releases it. */
-export async function pgSession(client: PgClient, close: () => Promise<void>): Promise<TrackedSession> {
+export async function pgSession(client: PgClient, close: () => Promise<void>): Promise<Session> {
   const run = serialised(client);
   const [row] = (await run("SELECT pg_catalog.current_setting('server_version_num') AS version")).rows;
+  const query: Session["query"] = async (sql, parameters) => (await run(sql, parameters)).rows;
   return {
     execute: async (sql) => (await run(sql)).command ?? "",
-    query: async (sql, parameters) => (await run(sql, parameters)).rows,
+    query,
     target: targetOf(client),
     serverVersion: Number(row?.["version"]),
     embedded: false,
     close,
-    [TRANSACTION_STATUS]: async () => {
+    inTransaction: async () => {
       const status = client.getTransactionStatus?.() ?? null;
-      return status === null ? undefined : status !== "I";
+      return status === null ? outlivesStatement(query) : status !== "I";
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { Row } from "./session.ts";
-import { TRANSACTION_STATUS, type TrackedSession } from "./transaction.ts";
+import type { Row, Session } from "./session.ts";
+import { outlivesStatement } from "./transaction.ts";
 import { typeParsers, type TypeParser } from "./typeParsers.ts";
 
 /** What Limbeck uses of a PGlite. */
@@ -28,7 +28,7 @@ export async function pgliteSession(
   db: PgliteClient,
   target: string,
   close: () => Promise<void>,
-): Promise<TrackedSession> {
+): Promise<Session> {
   await db.waitReady;
   const query = async (sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> =>
     // Without rowMode "array" every row is an object.
@@ -41,10 +41,10 @@ export async function pgliteSession(
     serverVersion: Number(row?.["version"]),
     embedded: true,
     close,
-    [TRANSACTION_STATUS]: async () => {
+    inTransaction: async () => {
       const { messages } = await db.execProtocol(SYNC);
       const status = messages.map((message) => ("status" in message ? message.status : undefined)).at(-1);
-      return typeof status === "string" ? status !== "I" : undefined;
+      return typeof status === "string" ? status !== "I" : outlivesStatement(query);
     },
   };
 }

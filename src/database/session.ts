@@ -16,6 +16,8 @@ export interface Session {
   readonly serverVersion: number;
   /** Whether this is the embedded Postgres (PGlite). */
   readonly embedded: boolean;
+  /** Whether a transaction block is open, the caller's own included. */
+  inTransaction(): Promise<boolean>;
   /** Ends the connection if Limbeck opened it; leaves a caller's own connection as it is. */
   close(): Promise<void>;
 }

@@ -1,29 +1,10 @@
 import type { Session } from "./session.ts";
 
-/** The key under which a session of ours says whether a transaction block is open: drivers know without asking. */
-export const TRANSACTION_STATUS: unique symbol = Symbol("limbeck.transactionStatus");
-
-/** A session that knows its transaction status. Copies of the object, as tests make them, know it too. */
-export interface TrackedSession extends Session {
-  /** Undefined where the driver cannot tell. */
-  readonly [TRANSACTION_STATUS]: () => Promise<boolean | undefined>;
-}
-
-/** Whether a transaction block is open on the session, the caller's own included. */
-export async function inTransaction(session: Session): Promise<boolean> {
-  const status = isTracked(session) ? await session[TRANSACTION_STATUS]() : undefined;
-  return status ?? outlivesStatement(session);
-}
-
 /** A local setting is gone with its transaction: with the statement itself where no block is open. */
-async function outlivesStatement(session: Session): Promise<boolean> {
-  await session.query("SELECT pg_catalog.set_config('limbeck.probe', 'block', true)");
-  const [row] = await session.query("SELECT pg_catalog.current_setting('limbeck.probe', true) AS probe");
+export async function outlivesStatement(query: Session["query"]): Promise<boolean> {
+  await query("SELECT pg_catalog.set_config('limbeck.probe', 'block', true)");
+  const [row] = await query("SELECT pg_catalog.current_setting('limbeck.probe', true) AS probe");
   return row?.["probe"] === "block";
-}
-
-function isTracked(session: Session): session is TrackedSession {
-  return TRANSACTION_STATUS in session;
 }
 
 /** What a transaction that is always rolled back may do. */
@@ -39,7 +20,7 @@ export async function rolledBack<T>(
   opening: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const nested = await inTransaction(session);
+  const nested = await session.inTransaction();
   const begin = nested ? "SAVEPOINT limbeck_scratch" : `BEGIN TRANSACTION ${mode}`;
   const end = nested
     ? "ROLLBACK TO SAVEPOINT limbeck_scratch; RELEASE SAVEPOINT limbeck_scratch"

@@ -4,7 +4,7 @@ import { idOf } from "../objects/dispatch.ts";
 import type { Operation } from "../operations/operation.ts";
 import { compare } from "./compare.ts";
 import type { Judge } from "./judgement.ts";
-import { pairUp, type Pair } from "./pair.ts";
+import { isFull, pairUp, type FullPair, type Pair } from "./pair.ts";
 import { settle } from "./settle.ts";
 
 /** How two catalogs differ. */
@@ -14,8 +14,10 @@ export interface Difference {
   /** Both sides as they were compared: names that do not matter are the database's. */
   readonly from: Catalog;
   readonly to: Catalog;
-  /** Every object of either side with its counterpart. */
+  /** Every object of either side, with its counterpart where it has one. */
   readonly pairs: readonly Pair[];
+  /** The objects that both sides have. */
+  readonly kept: readonly FullPair[];
 }
 
 /** What takes `from` (a database) to `to` (the models). */
@@ -41,6 +43,7 @@ function differenceOf(pairs: readonly Pair[]): Difference {
     from: catalogOf(pairs.flatMap((pair) => pair.from ?? [])),
     to: catalogOf(pairs.flatMap((pair) => pair.to ?? [])),
     pairs,
+    kept: pairs.filter(isFull),
   };
 }
 

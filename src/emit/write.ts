@@ -18,14 +18,14 @@ export async function writeNew(file: string, text: string): Promise<void> {
 }
 
 function unwritable(file: string, cause: unknown): Error {
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
   if (code === "EEXIST") {
     return new RevisionError("file-exists", `${file} exists already and is never overwritten.`, {
       cause,
       hint: "Choose another message or revision id.",
     });
   }
-  return new ConfigError("unwritable", `Cannot write ${file} (${String(code ?? "unknown error")}).`, {
+  return new ConfigError("unwritable", `Cannot write ${file} (${code}).`, {
     cause,
     hint: "Check that the migrations folder can be written.",
   });

@@ -10,7 +10,7 @@ import type {
   DrizzleSequence,
   DrizzleSql,
 } from "../objects/drizzle.ts";
-import { manifestField } from "./packageManifest.ts";
+import { manifestField } from "../modules/packageManifest.ts";
 
 /** A class of Drizzle's; `is` compares kinds by name, so it also knows objects of another copy. */
 type Kind = abstract new (...args: never) => unknown;

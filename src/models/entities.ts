@@ -1,7 +1,7 @@
 import type { ObjectSource } from "../catalog/catalog.ts";
 import type { Entity, ModelEntities } from "../objects/drizzle.ts";
 import type { DrizzleModule } from "./drizzleModule.ts";
-import type { LoadedModule } from "./load.ts";
+import type { LoadedModule } from "../modules/load.ts";
 import { readTable } from "./tableEntity.ts";
 
 /**

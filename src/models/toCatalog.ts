@@ -10,7 +10,7 @@ import type { ObjectDefinition } from "../objects/definition.ts";
 import { createAdapter } from "./drizzle.ts";
 import { importDrizzle } from "./drizzleModule.ts";
 import { readEntities } from "./entities.ts";
-import { loadModules, ModuleLoadError, type LoadedModule } from "./load.ts";
+import { loadModules, ModuleLoadError, type LoadedModule } from "../modules/load.ts";
 
 /** What of a project decides what its models say. */
 export type ModelSource = Pick<Project, "root" | "schemaFiles" | "casing" | "cacheDir">;
@@ -46,7 +46,9 @@ function noModels(files: readonly string[]): ModelError {
   const where =
     files.length === 0
       ? "no schema file is configured"
-      : `none of ${files.length} schema files exports a table`;
+      : files.length === 1
+        ? "the schema file exports no table"
+        : `none of ${files.length} schema files exports a table`;
   const hint =
     'Export the tables, and name their files as "schema" in drizzle.config.ts or limbeck.config.ts.';
   return new ModelError("no-models", `There are no models: ${where}`, { hint });

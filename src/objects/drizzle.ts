@@ -74,6 +74,8 @@ export interface DrizzleSequence {
 
 export interface DrizzleUnique {
   readonly name: string | undefined;
+  /** Whether the author chose the name; only 1.0 knows. */
+  readonly isNameExplicit?: boolean | undefined;
   readonly columns: readonly DrizzleColumnName[];
   readonly nullsNotDistinct: boolean;
 }

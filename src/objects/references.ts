@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { DEFAULT_SCHEMA, objectId, type ObjectId } from "../catalog/name.ts";
+import type { CatalogObject, ObjectKind, ObjectOf } from "../catalog/object.ts";
 import { identifiersIn, parseTypeName } from "../catalog/sqlText.ts";
 
 /** What lies in a table. */
@@ -16,6 +17,29 @@ export function tableOf({ schema, table }: InTable): ObjectId {
 /** The ids of columns of the object's table. */
 export function columnsOf({ schema, table }: InTable, columns: readonly string[]): readonly ObjectId[] {
   return columns.map((column) => objectId("column", schema, table, column));
+}
+
+// A catalog never changes, and looking through all of it for every foreign key takes the square of their number.
+const byTable = new WeakMap<Catalog, ReadonlyMap<ObjectId, readonly CatalogObject[]>>();
+
+/** The objects of one kind that lie in a table. */
+export function objectsIn<K extends ObjectKind>(table: InTable, kind: K, catalog: Catalog): readonly ObjectOf<K>[] {
+  const index = byTable.get(catalog) ?? indexByTable(catalog);
+  byTable.set(catalog, index);
+  const found = (index.get(tableOf(table)) ?? []).filter((object) => object.kind === kind);
+  // `kind` is the discriminant, which TypeScript cannot follow through a type parameter.
+  return found as readonly CatalogObject[] as readonly ObjectOf<K>[];
+}
+
+function indexByTable(catalog: Catalog): ReadonlyMap<ObjectId, readonly CatalogObject[]> {
+  const index = new Map<ObjectId, CatalogObject[]>();
+  for (const object of catalog.objects.values()) {
+    if (!("table" in object)) continue;
+    const known = index.get(tableOf(object));
+    if (known === undefined) index.set(tableOf(object), [object]);
+    else known.push(object);
+  }
+  return index;
 }
 
 /** The columns of the object's table that SQL texts may mention: a word that only looks like one counts too. */

@@ -1,6 +1,5 @@
 import type { ObjectId } from "../catalog/name.ts";
-import { reverse, type Difference } from "../diff/diff.ts";
-import { isFull } from "../diff/pair.ts";
+import type { Difference } from "../diff/diff.ts";
 import type { ChangeContext } from "../objects/definition.ts";
 import { definitionOf } from "../objects/dispatch.ts";
 import type { Call } from "../objects/methods.ts";
@@ -18,14 +17,14 @@ export interface Plan {
   readonly down: readonly Call[];
 }
 
-/** Orders a difference into a plan. The way back is planned as carefully as the way there. */
-export function plan(difference: Difference): Plan {
-  return { up: planDirection(difference), down: planDirection(reverse(difference)) };
+/** Orders a difference and its reverse into a plan: the way back is planned as carefully as the way there. */
+export function plan(there: Difference, back: Difference): Plan {
+  return { up: planDirection(there), down: planDirection(back) };
 }
 
-function planDirection({ operations, pairs, from, to }: Difference): readonly Call[] {
+function planDirection({ operations, kept, from, to }: Difference): readonly Call[] {
   const context = { from, to };
-  return planSteps(ripple(operations, pairs.filter(isFull), from), context).flatMap((step) => callsOf(step, context));
+  return planSteps(ripple(operations, kept, from), context).flatMap((step) => callsOf(step, context));
 }
 
 function planSteps(operations: readonly Operation[], context: ChangeContext): readonly Step[] {

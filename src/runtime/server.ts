@@ -1,4 +1,3 @@
-import { inTransaction } from "../database/transaction.ts";
 import type { Session } from "../database/session.ts";
 import { ConnectionError, DatabaseStateError } from "../errors.ts";
 
@@ -12,7 +11,7 @@ export interface ServerFacts {
 
 /** Throws ConnectionError on a standby, DatabaseStateError where the session may only read. A standby grants locks. */
 export async function inspectServer(session: Session): Promise<ServerFacts> {
-  const withinCallers = await inTransaction(session);
+  const withinCallers = await session.inTransaction();
   const [row = {}] = await session.query(
     `SELECT current_database()::text AS database, pg_is_in_recovery() AS standby,
       current_setting('transaction_read_only') AS read_only, current_setting('search_path') AS search_path`,

@@ -8,10 +8,12 @@ import { LimbeckError } from "../../src/errors.ts";
 import { createDatabase, eachMajor } from "../support/database.ts";
 import { fingerprint, rowChecksums } from "../support/fingerprint.ts";
 import { createModels, differences, emit } from "../support/roundTrip.ts";
+import { typeErrors } from "../support/typecheck.ts";
 import { modelsOf, readScenarios, type Scenario } from "../support/scenario.ts";
 
 const scenarios = await readScenarios();
 const models = new Map<string, { readonly from: Catalog; readonly to: Catalog }>();
+const emitted = new Map<string, string>();
 let cacheDir = "";
 
 beforeAll(async () => {
@@ -48,6 +50,7 @@ eachMajor("a scenario goes up, is empty, goes down", (major) => {
       const [start, rows] = [await look(), await rowChecksums((sql) => database.query(sql))];
 
       const revision = await emit(session, to, name);
+      emitted.set(name, revision.source);
       await revision.up(session);
       expect(await differences(session, to), `after up:\n${revision.source}`).toEqual([]);
       const reached = await look();
@@ -60,6 +63,11 @@ eachMajor("a scenario goes up, is empty, goes down", (major) => {
       await session.close();
     }
   });
+});
+
+test("every emitted file typechecks under the strictest settings", () => {
+  expect(emitted.size).toBeGreaterThan(0);
+  expect(typeErrors(emitted)).toEqual([]);
 });
 
 /** The rows of the tables that the scenario does not mean to lose anything of. */

@@ -5,17 +5,17 @@ import { EMPTY_CATALOG, type Catalog } from "../../src/catalog/catalog.ts";
 import { judgeOn } from "../../src/database/judge.ts";
 import type { Session } from "../../src/database/session.ts";
 import { readDatabase } from "../../src/database/toCatalog.ts";
-import { diff, type Difference } from "../../src/diff/diff.ts";
+import { diff, reverse, type Difference } from "../../src/diff/diff.ts";
 import { describeDifferences } from "../../src/diff/describe.ts";
 import { renderRevision } from "../../src/emit/source.ts";
-import { loadModules } from "../../src/models/load.ts";
+import { loadModules } from "../../src/modules/load.ts";
 import { statementsOf } from "../../src/objects/implementations.ts";
 import type { MigrationBody } from "../../src/op.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { collectStatements } from "../../src/runtime/recorder.ts";
 
 /** Compares what is in a database with models. */
-export async function difference(session: Session, models: Catalog): Promise<Difference> {
+async function difference(session: Session, models: Catalog): Promise<Difference> {
   const catalog = await readDatabase(session, { schemas: () => true });
   return diff(catalog, models, judgeOn(session));
 }
@@ -28,7 +28,8 @@ export async function differences(session: Session, models: Catalog): Promise<re
 
 /** Makes an empty database be what the models say. */
 export async function createModels(session: Session, models: Catalog): Promise<void> {
-  const { up } = plan(await diff(EMPTY_CATALOG, models, async (questions) => questions.map(() => false)));
+  const there = await diff(EMPTY_CATALOG, models, async (questions) => questions.map(() => false));
+  const { up } = plan(there, reverse(there));
   for (const { sql } of up.flatMap(statementsOf)) await session.execute(sql);
 }
 
@@ -41,7 +42,8 @@ export interface Emitted {
 
 /** Emits the revision that takes the database to the models, and loads it as the runner would. */
 export async function emit(session: Session, models: Catalog, message: string): Promise<Emitted> {
-  const source = renderRevision({ message, revision: "0001", downRevision: null, ...plan(await difference(session, models)) });
+  const there = await difference(session, models);
+  const source = renderRevision({ message, revision: "0001", downRevision: null, ...plan(there, reverse(there)) });
   const exports = await load(source);
   const run = (name: "up" | "down") => async (target: Session): Promise<void> => {
     // What the loader gives is what the file exports; the file was typed by its own import.

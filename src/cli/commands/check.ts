@@ -11,14 +11,19 @@ Examples:
 export function addCheck(program: Command): Command {
   const command = program
     .command("check")
-    .description("compare the models with the database, or with the replayed migrations where none is configured")
+    .description(
+      "compare the models with the database, or with the replayed migrations where none is configured",
+    )
     .addHelpText("after", EXAMPLES);
   return onRun(command, async ({ report, base }) => {
     const { check } = await import("../../commands/check.ts");
     const result = await check(base);
     report.data(result);
     if (result.matches) report.say(`${report.colors.green("✓")} The models agree with ${result.against}.`);
-    else report.say(sayDifferences(result.differences, result.against, report.colors));
+    else
+      report.say(
+        sayDifferences(result.differences, `between the models and ${result.against}`, report.colors),
+      );
     return result.matches ? 0 : 1;
   });
 }

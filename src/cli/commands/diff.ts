@@ -20,9 +20,14 @@ interface DiffOptions {
 export function addDiff(program: Command): Command {
   const command = program
     .command("diff")
-    .option("--from <side>", "models, migrations, database, or a URL (default: the database, or migrations without one)")
+    .option(
+      "--from <side>",
+      "models, migrations, database, or a URL (default: the database, or migrations without one)",
+    )
     .option("--to <side>", "models, migrations, database, or a URL (default: models)")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "sql", "json"]).default("text"))
+    .addOption(
+      new Option("--format <format>", "how to print").choices(["text", "sql", "json"]).default("text"),
+    )
     .option("--schema <name...>", "only these schemas")
     .description("print what takes one side to the other")
     .addHelpText("after", EXAMPLES);
@@ -32,6 +37,6 @@ export function addDiff(program: Command): Command {
     if (report.voice.json || options.format === "json") report.raw(JSON.stringify(result, null, 2));
     else if (options.format === "sql") report.raw(result.sql.map((statement) => `${statement};\n`).join(""));
     else if (result.differences.length === 0) report.say(`${report.colors.green("✓")} No differences.`);
-    else report.say(sayDifferences(result.differences, result.to, report.colors));
+    else report.say(sayDifferences(result.differences, `from ${result.from} to ${result.to}`, report.colors));
   });
 }

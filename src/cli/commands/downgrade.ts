@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { onRun } from "../run.ts";
+import { seconds } from "../seconds.ts";
 import { sayRun, tellStep } from "../text/run.ts";
-import { seconds } from "./upgrade.ts";
 
 const EXAMPLES = `
 Examples:
@@ -17,10 +17,19 @@ export function addDowngrade(program: Command): Command {
     .option("--lock-wait <seconds>", "how long to wait for another runner", seconds)
     .description("undo revisions, each in a transaction of its own")
     .addHelpText("after", EXAMPLES);
-  return onRun<{ lockWait?: number }>(command, async ({ options, report, base }, [target = ""]) => {
-    const { downgrade } = await import("../../commands/upgrade.ts");
-    const result = await downgrade({ ...base, target, lockWaitMs: options.lockWait, onStep: (step) => tellStep(report, step) });
-    report.data(result);
-    report.say(sayRun(result, report.colors));
-  });
+  return onRun<{ lockWait?: number }>(
+    command,
+    async ({ options, report, base }, [target = ""]) => {
+      const { downgrade } = await import("../../commands/upgrade.ts");
+      const result = await downgrade({
+        ...base,
+        target,
+        lockWaitMs: options.lockWait,
+        onStep: (step) => tellStep(report, step),
+      });
+      report.data(result);
+      report.say(sayRun(result, report.colors));
+    },
+    { stopsInOrder: true },
+  );
 }

@@ -9,7 +9,10 @@ Examples:
 
 /** `limbeck heads` */
 export function addHeads(program: Command): Command {
-  const command = program.command("heads").description("list the newest revisions").addHelpText("after", EXAMPLES);
+  const command = program
+    .command("heads")
+    .description("list the newest revisions")
+    .addHelpText("after", EXAMPLES);
   return onRun(command, async ({ options, report, base }) => {
     const { heads } = await import("../../commands/history.ts");
     const result = await heads(base);

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { UsageError } from "../../errors.ts";
 import { onRun } from "../run.ts";
 import { sayRevision } from "../text/revision.ts";
 
@@ -27,6 +28,7 @@ export function addRevision(program: Command): Command {
     .addHelpText("after", EXAMPLES);
   return onRun<RevisionOptions>(command, async ({ options, report, base }) => {
     const { revision } = await import("../../commands/revision.ts");
+    if (options.sql === true && options.autogenerate !== true) throw sqlOfNothing();
     const result = await revision({
       ...base,
       message: options.message,
@@ -38,4 +40,14 @@ export function addRevision(program: Command): Command {
     if (options.sql === true) report.say(result.sql.map((statement) => `${statement};`).join("\n"));
     else report.say(sayRevision(result, report.colors));
   });
+}
+
+function sqlOfNothing(): UsageError {
+  return new UsageError(
+    "sql-without-autogenerate",
+    "There is no SQL to print of a revision that is written by hand.",
+    {
+      hint: "Use --sql together with --autogenerate.",
+    },
+  );
 }

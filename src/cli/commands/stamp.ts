@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { onRun } from "../run.ts";
+import { seconds } from "../seconds.ts";
 import { sayStamp } from "../text/revision.ts";
 
 const EXAMPLES = `
@@ -15,13 +16,22 @@ export function addStamp(program: Command): Command {
     .command("stamp")
     .argument("<revision...>", "ids, head, heads or base")
     .option("--purge", "empty the version table first, also of revisions that no file knows")
-    .option("--lock-wait <seconds>", "how long to wait for another runner", (text) => Math.round(Number(text) * 1000))
+    .option("--lock-wait <seconds>", "how long to wait for another runner", seconds)
     .description("set what the database is said to be at, without running any revision")
     .addHelpText("after", EXAMPLES);
-  return onRun<{ purge?: boolean; lockWait?: number }>(command, async ({ options, report, base }, targets) => {
-    const { stamp } = await import("../../commands/stamp.ts");
-    const result = await stamp({ ...base, targets, purge: options.purge === true, lockWaitMs: options.lockWait });
-    report.data(result);
-    report.say(sayStamp(result, report.colors));
-  });
+  return onRun<{ purge?: boolean; lockWait?: number }>(
+    command,
+    async ({ options, report, base }, targets) => {
+      const { stamp } = await import("../../commands/stamp.ts");
+      const result = await stamp({
+        ...base,
+        targets,
+        purge: options.purge === true,
+        lockWaitMs: options.lockWait,
+      });
+      report.data(result);
+      report.say(sayStamp(result, report.colors));
+    },
+    { stopsInOrder: true },
+  );
 }

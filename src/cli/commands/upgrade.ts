@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { onRun } from "../run.ts";
+import { seconds } from "../seconds.ts";
 import { sayRun, tellStep } from "../text/run.ts";
 
 const EXAMPLES = `
@@ -16,15 +17,19 @@ export function addUpgrade(program: Command): Command {
     .option("--lock-wait <seconds>", "how long to wait for another runner", seconds)
     .description("apply revisions, each in a transaction of its own")
     .addHelpText("after", EXAMPLES);
-  return onRun<{ lockWait?: number }>(command, async ({ options, report, base }, [target = "head"]) => {
-    const { upgrade } = await import("../../commands/upgrade.ts");
-    const result = await upgrade({ ...base, target, lockWaitMs: options.lockWait, onStep: (step) => tellStep(report, step) });
-    report.data(result);
-    report.say(sayRun(result, report.colors));
-  });
-}
-
-/** Reads a number of seconds into milliseconds. */
-export function seconds(text: string): number {
-  return Math.round(Number(text) * 1000);
+  return onRun<{ lockWait?: number }>(
+    command,
+    async ({ options, report, base }, [target = "head"]) => {
+      const { upgrade } = await import("../../commands/upgrade.ts");
+      const result = await upgrade({
+        ...base,
+        target,
+        lockWaitMs: options.lockWait,
+        onStep: (step) => tellStep(report, step),
+      });
+      report.data(result);
+      report.say(sayRun(result, report.colors));
+    },
+    { stopsInOrder: true },
+  );
 }

@@ -2,9 +2,13 @@ import type { DescribedDifference } from "../../diff/describe.ts";
 import type { Colors } from "../report.ts";
 
 /** Differences as a list: `+` comes, `-` goes, `~` changes. */
-export function sayDifferences(differences: readonly DescribedDifference[], against: string, colors: Colors): string {
+export function sayDifferences(
+  differences: readonly DescribedDifference[],
+  between: string,
+  colors: Colors,
+): string {
   const count = differences.length === 1 ? "1 difference" : `${differences.length} differences`;
-  return [`${count} between the models and ${against}:`, ...differences.flatMap((one) => lines(one, colors))].join("\n");
+  return [`${count} ${between}:`, ...differences.flatMap((one) => lines(one, colors))].join("\n");
 }
 
 function lines({ action, object, changes }: DescribedDifference, colors: Colors): readonly string[] {

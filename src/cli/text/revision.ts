@@ -8,23 +8,34 @@ import { sayDifferences } from "./differences.ts";
 
 /** What `limbeck revision` says. */
 export function sayRevision(result: RevisionResult, colors: Colors): string {
-  if (result.file === null) return `Nothing has changed: the models agree with ${result.against ?? "the database"}. No file was written.`;
-  const found = result.against === null ? [] : [sayDifferences(result.differences, result.against, colors)];
+  if (result.file === null)
+    return `Nothing has changed: the models agree with ${result.against ?? "the database"}. No file was written.`;
+  const found =
+    result.against === null
+      ? []
+      : [sayDifferences(result.differences, `between the models and ${result.against}`, colors)];
   return [...found, `${colors.green("wrote")} ${result.file}`].join("\n");
 }
 
 /** What `limbeck current` says. */
 export function sayCurrent(result: CurrentResult, verbose: boolean, colors: Colors): string {
-  const where = verbose ? [`${colors.dim("database")} ${result.target}`, `${colors.dim("chosen by")} ${result.source}`] : [];
+  const where = verbose
+    ? [`${colors.dim("database")} ${result.target}`, `${colors.dim("chosen by")} ${result.source}`]
+    : [];
   const at = result.current.map((id) => (result.heads.includes(id) ? `${id} ${colors.cyan("(head)")}` : id));
-  const behind = result.missing.length === 0 ? [] : [colors.yellow(`behind by ${result.missing.map(({ id }) => id).join(", ")}`)];
+  const behind =
+    result.missing.length === 0
+      ? []
+      : [colors.yellow(`behind by ${result.missing.map(({ id }) => id).join(", ")}`)];
   return [...where, ...(at.length === 0 ? ["base: no revision is applied"] : at), ...behind].join("\n");
 }
 
 /** What `limbeck history` and `limbeck heads` say. */
 export function sayHistory({ revisions }: HistoryResult, verbose: boolean, colors: Colors): string {
   if (revisions.length === 0) return "There are no revisions yet.";
-  return revisions.map((entry) => (verbose ? entryText(entry, colors) : entryLine(entry, colors))).join(verbose ? "\n\n" : "\n");
+  return revisions
+    .map((entry) => (verbose ? entryText(entry, colors) : entryLine(entry, colors)))
+    .join(verbose ? "\n\n" : "\n");
 }
 
 function entryLine(entry: RevisionEntry, colors: Colors): string {
@@ -55,6 +66,9 @@ export function sayShown({ revisions }: ShowResult, colors: Colors): string {
 
 /** What `limbeck stamp` says. */
 export function sayStamp({ before, after, target }: StampResult, colors: Colors): string {
-  const say = (ids: readonly string[]): string => (ids.length === 0 ? "base" : ids.join(", "));
-  return `${colors.green("stamped")} ${target}: ${say(before)} -> ${say(after)}`;
+  return `${colors.green("stamped")} ${target}: ${sayIds(before)} -> ${sayIds(after)}`;
+}
+
+function sayIds(ids: readonly string[]): string {
+  return ids.length === 0 ? "base" : ids.join(", ");
 }

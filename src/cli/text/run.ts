@@ -7,13 +7,19 @@ export function tellStep(report: Report, event: RunEvent): void {
   const { colors } = report;
   switch (event.type) {
     case "lock-wait":
-      return report.progress(`waiting for another runner${event.holder === null ? "" : ` (process ${event.holder.pid})`} ...`);
+      return report.progress(
+        `waiting for another runner${event.holder === null ? "" : ` (process ${event.holder.pid})`} ...`,
+      );
     case "retry":
-      return report.progress(`${event.step.revision.id} met somebody else's lock; trying again in ${event.delayMs} ms`);
+      return report.progress(
+        `${event.step.revision.id} met somebody else's lock; trying again in ${event.delayMs} ms`,
+      );
     case "done": {
       const { direction, revision } = event.step;
       const arrow = direction === "up" ? colors.green("↑") : colors.yellow("↓");
-      return report.progress(`${arrow} ${revision.id} ${revision.message} ${colors.dim(`(${event.durationMs} ms)`)}`);
+      return report.progress(
+        `${arrow} ${revision.id} ${revision.message} ${colors.dim(`(${event.durationMs} ms)`)}`,
+      );
     }
     case "start":
     case "statement":

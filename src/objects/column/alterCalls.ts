@@ -37,7 +37,8 @@ function columnChanges(from: ColumnShape, to: ColumnShape, attributes: readonly 
     ...(attributes.includes("type") ? typeChanges(from, to) : {}),
     ...(attributes.includes("notNull") ? { notNull: to.notNull } : {}),
     ...defaultChanges(from, to, attributes),
-    ...identityChanges(from, to),
+    // Taken off before the sequence of a serial column was made.
+    ...(from.identity !== null && isSerial(to.type) ? {} : identityChanges(from, to)),
     ...(from.generated !== null && to.generated === null ? { generated: null } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { objectsOf, type Catalog } from "../../catalog/catalog.ts";
+import type { Catalog } from "../../catalog/catalog.ts";
 import { equal } from "../../catalog/equality.ts";
 import { objectId, type ObjectId } from "../../catalog/name.ts";
 import type { CatalogObject } from "../../catalog/object.ts";
@@ -7,7 +7,7 @@ import { changesFamily } from "../column/using.ts";
 import type { ObjectDefinition } from "../definition.ts";
 import { call } from "../methods.ts";
 import { optional } from "../optional.ts";
-import { columnsOf, constraintSlot, tableOf } from "../references.ts";
+import { columnsOf, constraintSlot, objectsIn, tableOf } from "../references.ts";
 import type { ForeignKeyDefinition } from "./operations.ts";
 import type { ForeignKeyShape } from "./shape.ts";
 
@@ -61,12 +61,12 @@ function referenced({ references: { schema, name, columns } }: ForeignKeyShape):
 /** The primary key, unique constraints and unique indexes that may back the foreign key: Postgres does not say which. */
 function referencedKeys({ references }: ForeignKeyShape, catalog: Catalog): readonly ObjectId[] {
   const wanted = references.columns.toSorted();
-  const backs = (object: { schema: string; table: string }, columns: readonly string[]): boolean =>
-    object.schema === references.schema && object.table === references.name && equal(columns.toSorted(), wanted);
+  const backs = (columns: readonly string[]): boolean => equal(columns.toSorted(), wanted);
+  const table = { schema: references.schema, table: references.name };
   return [
-    ...objectsOf(catalog, "primaryKey").filter((key) => backs(key, key.columns)),
-    ...objectsOf(catalog, "unique").filter((key) => backs(key, key.columns)),
-    ...objectsOf(catalog, "index").filter((index) => index.unique && backs(index, index.keys.flatMap((key) => key.column ?? []))),
+    ...objectsIn(table, "primaryKey", catalog).filter((key) => backs(key.columns)),
+    ...objectsIn(table, "unique", catalog).filter((key) => backs(key.columns)),
+    ...objectsIn(table, "index", catalog).filter((index) => index.unique && backs(index.keys.flatMap((key) => key.column ?? []))),
   ].map(backingId);
 }
 

@@ -1,3 +1,4 @@
+import { equal } from "../../catalog/equality.ts";
 import { objectId } from "../../catalog/name.ts";
 import { toName } from "../../operations/sql.ts";
 import { changesFamily } from "../column/using.ts";
@@ -39,7 +40,7 @@ export const indexDefinition: ObjectDefinition<"index"> = {
   withTexts,
   reconcile: (from, to) => [
     { ...from, keys: from.keys.map(({ defaultOpclass: _default, ...key }) => key) },
-    { ...to, keys: to.keys.map((key, i) => completed(key, from.keys[i])) },
+    { ...to, keys: to.keys.map((key, i) => completed(key, from.keys[i])), with: parametersOf(from, to) },
   ],
   disturbs: () => false,
   // Postgres rebuilds plain keys by itself; a predicate or expression may compare with values of the old type.
@@ -57,7 +58,18 @@ function tableName({ schema, table }: IndexShape): ReturnType<typeof toName> {
 
 function structure({ schema, table, unique, method, keys, with: parameters }: IndexShape): string {
   const parts = keys.map((key) => [key.column, key.opclass, key.order, key.nulls]);
-  return JSON.stringify([objectId("table", schema, table), unique, method, parts, parameters]);
+  return JSON.stringify([objectId("table", schema, table), unique, method, parts, byName(parameters)]);
+}
+
+type Parameters = IndexShape["with"];
+
+/** The model's storage parameters, in the order of the database where they are the same. */
+function parametersOf(from: IndexShape, to: IndexShape): Parameters {
+  return equal(byName(from.with), byName(to.with)) ? from.with : to.with;
+}
+
+function byName(parameters: Parameters): Parameters {
+  return parameters.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The predicate and the expressions: the texts that only Postgres may compare, and that name columns. */
@@ -83,10 +95,20 @@ function withTexts(index: IndexShape, texts: Readonly<Record<string, string>>): 
   return { ...index, keys, where: texts["where"] ?? index.where };
 }
 
-/** Drizzle cannot say collations, so a model's key keeps the database's; and an operator class may be said for nothing. */
-function completed({ defaultOpclass: _default, ...key }: IndexKey, other: IndexKey | undefined): IndexKey {
-  const collation = key.collation ?? other?.collation;
-  const said = key.opclass !== undefined && key.opclass === other?.defaultOpclass ? {} : { opclass: key.opclass };
-  const { opclass: _opclass, collation: _collation, ...rest } = key;
-  return { ...rest, ...(said.opclass === undefined ? {} : said), ...(collation === undefined ? {} : { collation }) };
+/**
+ * Drizzle cannot say collations, so a model's key keeps the database's. An operator class may be said for nothing,
+ * and one of an extension without the schema that the extension lies in.
+ */
+function completed(key: IndexKey, other: IndexKey | undefined): IndexKey {
+  const { opclass, collation = other?.collation, defaultOpclass: _default, ...rest } = key;
+  const said = opclass === other?.defaultOpclass ? undefined : sameClass(opclass, other?.opclass);
+  return {
+    ...rest,
+    ...(said === undefined ? {} : { opclass: said }),
+    ...(collation === undefined ? {} : { collation }),
+  };
+}
+
+function sameClass(said: string | undefined, known: string | undefined): string | undefined {
+  return said !== undefined && known?.endsWith(`.${said}`) === true ? known : said;
 }

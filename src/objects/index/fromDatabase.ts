@@ -64,7 +64,7 @@ export function indexFromRow(row: CatalogRow): IndexShape {
     method: text(row, "method"),
     keys: rows(row, "keys").map(keyFromRow),
     where: where === null ? null : printedExpression(where),
-    with: texts(row, "options").map(parameter).toSorted(byName),
+    with: texts(row, "options").map(parameter),
     ...said("nullsNotDistinct", flag(row, "nullsNotDistinct")),
     ...said("include", textsOrNull(row, "include")),
   };
@@ -86,8 +86,4 @@ function keyFromRow(row: CatalogRow): IndexKey {
 function parameter(option: string): readonly [name: string, value: string] {
   const at = option.indexOf("=");
   return [option.slice(0, at), option.slice(at + 1)];
-}
-
-function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
-  return a < b ? -1 : 1;
 }

@@ -86,7 +86,5 @@ function implicitName(
 
 function storageParameters(said: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] {
   const parameters = Object.entries(said).filter(([, value]) => value !== undefined);
-  return parameters
-    .map(([name, value]) => [name, String(value)] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return parameters.map(([name, value]) => [name, String(value)]);
 }

@@ -25,7 +25,7 @@ export interface IndexShape {
   readonly keys: readonly IndexKey[];
   /** Predicate of a partial index as SQL text. */
   readonly where: string | null;
-  /** WITH (...): storage parameters by name, values as text, sorted by name. */
+  /** WITH (...): storage parameters by name, values as text, in any order: only drizzle-kit takes one for another. */
   readonly with: readonly (readonly [name: string, value: string])[];
   /** NULLS NOT DISTINCT; Drizzle cannot say it of an index. */
   readonly nullsNotDistinct?: boolean | undefined;

@@ -6,7 +6,10 @@ const NUMBERS = ["incrementBy", "startWith", "minValue", "maxValue", "cache"] as
 
 /** What must be said of a sequence so that CREATE SEQUENCE gives these numbers: all that Postgres would choose otherwise. */
 export function optionsOf(numbers: SequenceNumbers, type: string): SequenceOptions {
-  return difference(fillSequence(type, { incrementBy: numbers.incrementBy }), numbers);
+  const { incrementBy, minValue, maxValue } = numbers;
+  // What is said of the bounds decides where the sequence starts when nothing is said of that.
+  const { startWith } = fillSequence(type, { incrementBy, minValue, maxValue });
+  return difference({ ...fillSequence(type, { incrementBy }), startWith }, numbers);
 }
 
 /** What must be said in ALTER SEQUENCE. */

@@ -59,7 +59,9 @@ function onColumn(
   const ormName = [table, column.name, "unique"].join("_");
   const implicit =
     drizzle.line === "0.45" ? truncateIdentifier(ormName) : chosenName(table, columns.join("_"), "key");
-  return { schema, table, columns, nullsNotDistinct, ...named(column.uniqueName, ormName, implicit) };
+  // 1.0 has a name here only where the author gave one.
+  const chosen = drizzle.line === "0.45" ? undefined : true;
+  return { schema, table, columns, nullsNotDistinct, ...named(column.uniqueName, ormName, implicit, chosen) };
 }
 
 function onTableOf(
@@ -75,16 +77,17 @@ function onTableOf(
     table,
     columns,
     nullsNotDistinct: unique.nullsNotDistinct,
-    ...named(unique.name, ormName, implicit),
+    ...named(unique.name, ormName, implicit, unique.isNameExplicit),
   };
 }
 
-/** 0.45 does not tell whether the author or the library chose the name, except by what it is. */
+/** Where it is not known whether the author chose the name (0.45), the name that the library would give was not chosen. */
 function named(
   name: string | undefined,
   ormName: string,
   implicit: string,
+  chosen?: boolean,
 ): Pick<UniqueShape, "name" | "nameIsExplicit"> {
-  const explicit = name !== undefined && name !== "" && name !== ormName;
+  const explicit = name !== undefined && name !== "" && (chosen ?? name !== ormName);
   return { name: explicit ? truncateIdentifier(name) : implicit, nameIsExplicit: explicit };
 }

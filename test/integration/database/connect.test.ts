@@ -5,7 +5,6 @@ import pg from "pg";
 import { afterEach, expect, inject, it, vi } from "vitest";
 import { connect, sessionOf } from "../../../src/database/connect.ts";
 import type { PgQuery } from "../../../src/database/pgSession.ts";
-import { inTransaction } from "../../../src/database/transaction.ts";
 import { LimbeckError } from "../../../src/errors.ts";
 import { createDatabase, eachMajor, majors } from "../../support/database.ts";
 
@@ -163,9 +162,9 @@ eachMajor("a connected session", (major) => {
       { client_connection_check_interval: "200ms" },
     ]);
     await Promise.all([session.execute("BEGIN"), session.execute("SELECT 1/0").catch(() => undefined)]);
-    expect(await inTransaction(session)).toBe(true);
+    expect(await session.inTransaction()).toBe(true);
     expect(await session.execute("COMMIT")).toBe("ROLLBACK");
-    expect(await inTransaction(session)).toBe(false);
+    expect(await session.inTransaction()).toBe(false);
     await session.close();
   });
 
@@ -192,7 +191,7 @@ eachMajor("a connected session", (major) => {
     await using database = await createDatabase(major);
     const client = await sessionOf(database.client);
     await client.execute("BEGIN");
-    expect(await inTransaction(client)).toBe(true);
+    expect(await client.inTransaction()).toBe(true);
     await client.close();
     expect(await database.query("SELECT 1 AS a")).toEqual([{ a: 1 }]);
     await database.query("ROLLBACK");
@@ -213,9 +212,9 @@ eachMajor("a connected session", (major) => {
       query: async (config: PgQuery): Promise<unknown> => database.client.query(config),
     });
     const session = { ...rest, query, execute };
-    expect(await inTransaction(session)).toBe(false);
+    expect(await session.inTransaction()).toBe(false);
     await session.execute("BEGIN");
-    expect(await inTransaction(session)).toBe(true);
+    expect(await session.inTransaction()).toBe(true);
   });
 });
 
@@ -224,7 +223,7 @@ it("takes the caller's PGlite, and leaves it open", async () => {
   const session = await sessionOf(db);
   expect(session).toMatchObject({ embedded: true, target: "embedded Postgres" });
   await session.execute("BEGIN");
-  expect(await inTransaction(session)).toBe(true);
+  expect(await session.inTransaction()).toBe(true);
   await session.execute("ROLLBACK");
   await session.close();
   expect((await db.query("SELECT 1 AS a")).rows).toEqual([{ a: 1 }]);

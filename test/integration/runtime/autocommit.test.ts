@@ -170,11 +170,8 @@ eachMajor("a concurrent index", (major) => {
     const graph = threeParts((op) => op.execute("create index concurrently i on before (id)"));
     // The second attempt at the statement is the one outside a transaction.
     let seen = 0;
-    const session = await doomed(
-      place,
-      { test: (sql: string) => /concurrently i/.test(sql) && (seen += 1) === 2 } as RegExp,
-      when,
-    );
+    const second = (sql: string): boolean => sql.includes("concurrently i") && (seen += 1) === 2;
+    const session = await doomed(place, second, when);
     await expect(upgradeDatabase(session, graph, "head")).rejects.toMatchObject({ exitCode: 5 });
     expect((await readCurrent(place.session, graph)).unfinished).toMatchObject({
       progress: { statements: 1 },
@@ -184,6 +181,19 @@ eachMajor("a concurrent index", (major) => {
     expect(await place.query("select indisvalid from pg_index where indexrelid = 'i'::regclass")).toEqual([
       { indisvalid: true },
     ]);
+    expect(await place.tables()).toEqual(["after", "before"]);
+  });
+
+  test("whose runner died after it was dropped is gone", async () => {
+    await using place = await serverPlace(major);
+    const graph = threeParts((op) => {
+      op.execute("create index i on before (id)");
+      op.execute("drop index concurrently i");
+    });
+    let seen = 0;
+    const second = (sql: string): boolean => sql.startsWith("drop index") && (seen += 1) === 2;
+    await expect(upgradeDatabase(await doomed(place, second, "after"), graph, "head")).rejects.toThrow();
+    expect((await upgradeDatabase(place.session, graph, "head")).after).toEqual(["0001"]);
     expect(await place.tables()).toEqual(["after", "before"]);
   });
 });

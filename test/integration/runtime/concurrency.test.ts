@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import type { Session } from "../../../src/database/session.ts";
+import type { Operations } from "../../../src/op.ts";
 import { downgradeDatabase, upgradeDatabase } from "../../../src/runtime/apply.ts";
 import { lockKey } from "../../../src/runtime/lock.ts";
 import type { RunEvent } from "../../../src/runtime/run.ts";
@@ -46,7 +47,7 @@ test("runners up and down by turns end where the last one says", async () => {
   }
 });
 
-const key = async (session: Session): Promise<string> => {
+const keyOf = async (session: Session): Promise<string> => {
   const [row] = await session.query("select current_database()::text as name");
   return lockKey(String(row?.["name"]), DEFAULT_VERSION_TABLE);
 };
@@ -60,7 +61,7 @@ describe("the lock", () => {
   test("of another connection is waited for, and its holder named", async () => {
     await using place = await serverPlace(newest);
     const other = await place.another();
-    await other.query("select pg_advisory_lock($1::bigint)", [await key(other)]);
+    await other.query("select pg_advisory_lock($1::bigint)", [await keyOf(other)]);
     const pid = await pidOf(other);
     const events: RunEvent[] = [];
     const run = upgradeDatabase(place.session, tables(), "head", {
@@ -82,7 +83,7 @@ describe("the lock", () => {
   test("is taken as soon as it is free", async () => {
     await using place = await serverPlace(newest);
     const other = await place.another();
-    await other.query("select pg_advisory_lock($1::bigint)", [await key(other)]);
+    await other.query("select pg_advisory_lock($1::bigint)", [await keyOf(other)]);
     const run = upgradeDatabase(place.session, tables(), "head");
     await setTimeout(100);
     await other.close();
@@ -102,6 +103,27 @@ describe("the lock", () => {
     );
     expect(new Set(keys).size).toBe(4);
     expect(keys.every((one) => BigInt.asIntN(64, BigInt(one)).toString() === one)).toBe(true);
+  });
+
+  test("that a migration gives away is missed before the next begins", async () => {
+    await using place = await serverPlace(newest);
+    const other = await place.another();
+    const key = await keyOf(other);
+    let taken: Promise<unknown> | undefined;
+    const careless = async (op: Operations): Promise<void> => {
+      await op.query("select pg_advisory_unlock_all()");
+      // Granted when the first migration's transaction, which holds the lock too, ends.
+      taken = other.query("select pg_advisory_lock($1::bigint)", [key]);
+      await setTimeout(50);
+    };
+    const run = upgradeDatabase(
+      place.session,
+      chainOf({ up: careless }, { up: "create table t ()" }),
+      "head",
+    );
+    await expect(run).rejects.toMatchObject({ code: "lock-lost", exitCode: 4 });
+    await taken;
+    expect([await place.versions(), await place.tables()]).toEqual([["0001"], []]);
   });
 
   test("does not protect a connection that a pooler moves, which is found out", async () => {

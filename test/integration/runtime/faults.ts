@@ -22,15 +22,15 @@ async function kill(place: Place, session: Session): Promise<void> {
   await place.query(`select pg_terminate_backend(${Number(row?.["pid"])})`);
 }
 
-/** A session whose connection the server ends just before the first statement that matches. */
+/** A session whose connection the server ends just before or after the first statement that is fatal. */
 export async function doomed(
   place: Place,
-  pattern: RegExp,
+  fatal: (sql: string) => boolean,
   when: "before" | "after" = "before",
 ): Promise<Session> {
   const session = await place.another();
   const around = async <T>(sql: string, run: () => Promise<T>): Promise<T> => {
-    if (!pattern.test(sql)) return run();
+    if (!fatal(sql)) return run();
     if (when === "before") await kill(place, session);
     const result = await run();
     await kill(place, session);

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import type { Catalog } from "../../../src/catalog/catalog.ts";
-import { readModels } from "../../../src/models/toCatalog.ts";
+import { EMPTY_CATALOG, type Catalog } from "../../../src/catalog/catalog.ts";
+import { LimbeckError } from "../../../src/errors.ts";
+import { readModels, type ModelSource } from "../../../src/models/toCatalog.ts";
 import { makeProject, type Line, type TestProject } from "../project.ts";
 import { readScenarios } from "../scenario.ts";
 
@@ -62,9 +63,19 @@ export async function kitProject(line: Line, cases: readonly KitCase[]): Promise
   const cacheDir = project.path(".limbeck/cache");
   return {
     project,
-    catalog: (name) => readModels({ root: project.dir, schemaFiles: schemaFiles(name), casing: undefined, cacheDir }),
+    catalog: (name) => read({ root: project.dir, schemaFiles: schemaFiles(name), casing: undefined, cacheDir }),
     module: (name) => project.path(`bundles/${name}.cjs`),
   };
+}
+
+/** Files without models stand for nothing at all. */
+async function read(source: ModelSource): Promise<Catalog> {
+  try {
+    return await readModels(source);
+  } catch (error) {
+    if (error instanceof LimbeckError && error.code === "no-models") return EMPTY_CATALOG;
+    throw error;
+  }
 }
 
 function reexport(models: readonly string[]): string {

@@ -44,10 +44,10 @@ export function drizzleKit(line: Line, project: string): DrizzleKit {
       worker ??= await start(line, project);
       const { child, printed } = worker;
       printed();
-      const answer = await ask(child, request);
-      if (answer !== null) return answer;
-      stop();
-      return { failure: `drizzle-kit does not answer: ${printed()}` };
+      const answer = (await ask(child, request)) ?? { failure: `drizzle-kit does not answer: ${printed()}` };
+      // What failed may go on failing behind its answer.
+      if ("failure" in answer) stop();
+      return answer;
     },
   };
 }

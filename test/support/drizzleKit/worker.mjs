@@ -1,12 +1,27 @@
 // A process that runs drizzle-kit's programmatic push for its parent. It is plain JavaScript, since Node 20 runs no
 // TypeScript, and a process of its own, since both lines may prompt, print, exit, or keep handles open.
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { createRequire, Module } from "node:module";
 
 const [line, project] = process.argv.slice(2);
 const require = createRequire(`${project}/package.json`);
 const { drizzle } = require("drizzle-orm/node-postgres");
 const pg = createRequire(import.meta.url)("pg");
-const kit = require(line === "0.45" ? "drizzle-kit/api" : "drizzle-kit/api-postgres");
+const kit = line === "0.45" ? kitWithParameters() : require("drizzle-kit/api-postgres");
+
+/**
+ * The API of 0.31 forgets the parameters of its own queries, which its command passes on; without them it can read no
+ * composite primary key. So that the API shows what the command does, it gets them here.
+ */
+function kitWithParameters() {
+  const file = require.resolve("drizzle-kit/api");
+  const forgetful = "await drizzleInstance.execute(sql.raw(query))";
+  const api = new Module(file);
+  api.filename = file;
+  api.paths = Module._nodeModulePaths(file);
+  api._compile(readFileSync(file, "utf8").replace(forgetful, "await drizzleInstance.$client.query(query, params)"), file);
+  return api.exports;
+}
 
 /** What drizzle-kit would run, in one form for both lines. */
 async function prepare(models, db, schemas) {
@@ -38,6 +53,10 @@ function explain(error) {
   return [error.message, ...(error.cause instanceof Error ? [error.cause.message] : [])].join("\n");
 }
 
+// 0.31 reads tables side by side, and loses the errors of all but the first.
+process.on("uncaughtException", (error) => {
+  process.send({ failure: explain(error) }, () => process.exit(1));
+});
 process.on("message", (request) => {
   push(request)
     .catch((error) => ({ failure: explain(error) }))

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadModules, ModuleLoadError, type LoadedModule } from "../../../src/models/load.ts";
+import { loadModules, ModuleLoadError, type LoadedModule } from "../../../src/modules/load.ts";
 import { makeProject, type TestProject } from "../../support/project.ts";
 
 async function load(

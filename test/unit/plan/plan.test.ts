@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Catalog } from "../../../src/catalog/catalog.ts";
 import { EMPTY_CATALOG } from "../../../src/catalog/catalog.ts";
-import { diff } from "../../../src/diff/diff.ts";
+import { diff, reverse } from "../../../src/diff/diff.ts";
 import type { Call } from "../../../src/objects/methods.ts";
 import { plan } from "../../../src/plan/plan.ts";
 import { catalog, check, column, enumType, foreignKey, index, literalJudge, primaryKey, table, unique } from "../../support/shapes.ts";
 
 async function planned(from: Catalog, to: Catalog): Promise<{ up: readonly string[]; down: readonly string[] }> {
-  const { up, down } = plan(await diff(from, to, literalJudge));
+  const there = await diff(from, to, literalJudge);
+  const { up, down } = plan(there, reverse(there));
   return { up: up.map(brief), down: down.map(brief) };
 }
 

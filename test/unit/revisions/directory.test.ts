@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LimbeckError } from "../../../src/errors.ts";
-import { loadModules } from "../../../src/models/load.ts";
+import { loadModules } from "../../../src/modules/load.ts";
 import { readRevisions } from "../../../src/revisions/directory.ts";
 import { headsOf, type RevisionGraph } from "../../../src/revisions/graph.ts";
 

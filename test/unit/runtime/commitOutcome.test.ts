@@ -18,6 +18,7 @@ function reconnects(...statuses: readonly (string | null | Error)[]): {
       embedded: false,
       execute: () => Promise.reject(new Error("not used")),
       query: () => Promise.resolve([{ status }]),
+      inTransaction: () => Promise.resolve(false),
       close: async () => void (closed += 1),
     };
   };

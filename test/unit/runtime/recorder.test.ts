@@ -16,7 +16,7 @@ async function run(body: MigrationBody, answer: (sql: string) => unknown[] = () 
 }
 
 /** What a careless migration does with a promise. */
-function unawaited(_: Promise<unknown>): void {
+function unawaited(_promise: Promise<unknown>): void {
   // Nothing.
 }
 

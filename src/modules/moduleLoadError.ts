@@ -22,7 +22,7 @@ export class ModuleLoadError extends Error {
     this.name = "ModuleLoadError";
     this.file = file;
     this.line = line;
-    this.hint = hint;
+    this.hint = hint ?? "Correct the file; `npx tsc --noEmit` shows more of what is wrong with it.";
   }
 }
 
