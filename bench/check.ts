@@ -5,8 +5,6 @@ import { startServer } from "../test/support/server.ts";
 import { models } from "./models.ts";
 import { majorOf, medianSeconds, seconds, type Command } from "./process.ts";
 
-/** Tables per revision: one with all of them needs more locks than a server has by default. */
-const STEP = 200;
 /** The server's major where no pg_dump has to understand it. */
 const USUAL_MAJOR = 17;
 const RUNS = 5;

@@ -3,8 +3,8 @@ export function equal(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a) || Array.isArray(b)) return equalArrays(a, b);
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => equal(field(a, key), field(b, key)));
+  const same = (key: string): boolean => equal(field(a, key), field(b, key));
+  return Object.keys(a).every(same) && Object.keys(b).every((key) => Object.hasOwn(a, key) || same(key));
 }
 
 function equalArrays(a: unknown, b: unknown): boolean {
@@ -14,5 +14,6 @@ function equalArrays(a: unknown, b: unknown): boolean {
 
 /** Reads a field by name from a value whose keys are not known to the compiler. */
 export function field(value: object, key: string): unknown {
-  return Object.getOwnPropertyDescriptor(value, key)?.value;
+  // Only the value's own fields count: a name such as `constructor` must not find what every object has.
+  return Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

@@ -35,6 +35,8 @@ export const MAX_IDENTIFIER_BYTES = 63;
 
 /** Cuts `name` as Postgres does: to 63 bytes of UTF-8, never inside a character. */
 export function truncateIdentifier(name: string): string {
+  // A character takes three bytes at most (a surrogate pair, which counts as two, takes four).
+  if (name.length * 3 <= MAX_IDENTIFIER_BYTES) return name;
   const bytes = Buffer.from(name, "utf8");
   if (bytes.length <= MAX_IDENTIFIER_BYTES) return name;
   let end = MAX_IDENTIFIER_BYTES;

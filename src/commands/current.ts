@@ -11,6 +11,10 @@ export interface CurrentResult extends AppliedState {
 export async function current(options: CommandOptions): Promise<CurrentResult> {
   return withWorkspace(options, async (workspace) => {
     const state = await appliedState(workspace);
-    return { ...state, atHead: state.missing.length === 0, source: workspace.url?.source ?? "embedded default" };
+    return {
+      ...state,
+      atHead: state.missing.length === 0,
+      source: workspace.url?.source ?? "embedded default",
+    };
   });
 }

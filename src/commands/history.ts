@@ -51,6 +51,13 @@ export function entryOf(
   cwd: string,
   current?: readonly string[],
 ): RevisionEntry {
-  const entry = { id, downRevisions, message, doc, file: relative(cwd, file), isHead: headsOf(graph).includes(id) };
+  const entry = {
+    id,
+    downRevisions,
+    message,
+    doc,
+    file: relative(cwd, file),
+    isHead: headsOf(graph).includes(id),
+  };
   return current === undefined ? entry : { ...entry, isCurrent: current.includes(id) };
 }

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { findConfig, type ConfigFiles } from "../config/find.ts";
-import { loadProject } from "../config/project.ts";
+import { loadProject, type Project } from "../config/project.ts";
 import { writeNew } from "../emit/write.ts";
 import { ConfigError } from "../errors.ts";
+import { freeFolder, holdsKitFiles } from "./kitFiles.ts";
 import type { CommandOptions } from "./workspace.ts";
 
 export interface InitOptions extends CommandOptions {
@@ -16,44 +17,35 @@ export interface InitResult {
   /** Paths from the working directory. */
   readonly created: readonly string[];
   readonly kept: readonly string[];
+  /** The folder of the revisions, from the working directory. */
+  readonly folder: string;
   /** What to do next. */
   readonly next: string;
 }
 
-const DRIZZLE_CONFIG = `import { defineConfig } from "drizzle-kit";
-
-export default defineConfig({
-  dialect: "postgresql",
-  schema: "./schema",
-  out: "./migrations",
-});
-`;
-
-const PLAIN_CONFIG = DRIZZLE_CONFIG.replace(/import .*\n\n/, "").replace("defineConfig({", "{").replace("});", "};");
+const NEXT = 'Now run: limbeck revision --autogenerate -m "first"';
 
 /**
- * Sets a project up: a drizzle.config where there is none, a limbeck.config where the revisions need a folder of
- * their own, and that folder. Never overwrites anything.
+ * Sets a project up: a drizzle.config where there is none, the folder of the revisions, and a limbeck.config where
+ * that folder must be another than drizzle-kit's. Never overwrites anything.
  */
 export async function init(options: InitOptions): Promise<InitResult> {
   const { cwd } = options;
   const existing = existingConfig(options);
-  const created: string[] = [];
-  if (existing === null) created.push(await writeConfig(cwd));
-  const project = await loadIfPossible(options, existing === null);
-  const root = existing?.root ?? cwd;
-  const folder = options.folder === undefined ? (project?.folder ?? join(root, "migrations")) : resolve(cwd, options.folder);
-  if (needsOwnConfig(folder, project, options.folder)) created.push(await writeOwnConfig(root, folder));
+  const project = existing === null ? null : await loadProject(options);
+  const folder = folderFor(project, options);
+  const created = existing === null ? [await writeDrizzleConfig(cwd)] : [];
+  if (folder !== (project?.migrationsDir ?? join(cwd, "migrations"))) {
+    created.push(await writeLimbeckConfig(existing, existing?.root ?? cwd, folder));
+  }
   if (!existsSync(folder)) {
     await mkdir(folder, { recursive: true });
     created.push(`${folder}${sep}`);
   }
   const kept = [existing?.drizzle, existing?.limbeck].flatMap((file) => file ?? []);
   const local = (file: string): string => relative(cwd, file) + (file.endsWith(sep) ? sep : "");
-  return { created: created.map(local), kept: kept.map(local), next: NEXT };
+  return { created: created.map(local), kept: kept.map(local), folder: local(folder), next: NEXT };
 }
-
-const NEXT = 'Now run: limbeck revision --autogenerate -m "first"';
 
 function existingConfig({ cwd, config }: InitOptions): ConfigFiles | null {
   try {
@@ -64,33 +56,43 @@ function existingConfig({ cwd, config }: InitOptions): ConfigFiles | null {
   }
 }
 
-async function writeConfig(folder: string): Promise<string> {
+function folderFor(project: Project | null, { cwd, folder }: InitOptions): string {
+  if (folder !== undefined) return resolve(cwd, folder);
+  if (project === null) return join(cwd, "migrations");
+  return holdsKitFiles(project.migrationsDir) ? freeFolder(project.root) : project.migrationsDir;
+}
+
+async function writeDrizzleConfig(folder: string): Promise<string> {
   const file = join(folder, "drizzle.config.ts");
-  await writeNew(file, existsSync(join(folder, "node_modules", "drizzle-kit")) ? DRIZZLE_CONFIG : PLAIN_CONFIG);
+  const hasKit = existsSync(join(folder, "node_modules", "drizzle-kit"));
+  const [before, after] = hasKit
+    ? ['import { defineConfig } from "drizzle-kit";\n\nexport default defineConfig({', "});"]
+    : ["export default {", "};"];
+  const lines = [
+    before,
+    '  dialect: "postgresql",',
+    '  schema: "./schema",',
+    '  out: "./migrations",',
+    after,
+  ];
+  await writeNew(file, `${lines.join("\n")}\n`);
   return file;
 }
 
-interface KnownFolder {
-  readonly folder: string;
-  readonly own: boolean;
-}
-
-/** A fresh configuration names a schema folder that need not exist yet. */
-async function loadIfPossible({ cwd, config }: InitOptions, fresh: boolean): Promise<KnownFolder | null> {
-  if (fresh) return null;
-  const project = await loadProject({ cwd, config });
-  return { folder: project.migrationsDir, own: project.migrationsDirIsOwn };
-}
-
-/** drizzle-kit's own files in the folder (`meta/_journal.json`, or a folder per migration) are not revisions. */
-function needsOwnConfig(folder: string, project: KnownFolder | null, asked: string | undefined): boolean {
-  return asked !== undefined && folder !== project?.folder;
-}
-
-async function writeOwnConfig(root: string, folder: string): Promise<string> {
+async function writeLimbeckConfig(
+  existing: ConfigFiles | null,
+  root: string,
+  folder: string,
+): Promise<string> {
+  const path = JSON.stringify(`./${relative(root, folder).split(sep).join("/")}`);
+  if (existing?.limbeck !== undefined) {
+    const hint = `Write into it: migrations: ${path}.`;
+    throw new ConfigError("config-exists", `${existing.limbeck} exists already and is never overwritten.`, {
+      hint,
+    });
+  }
   const file = join(root, "limbeck.config.ts");
-  const path = `./${relative(root, folder).split(sep).join("/")}`;
-  const text = `import { defineConfig } from "limbeck";\n\nexport default defineConfig({ migrations: ${JSON.stringify(path)} });\n`;
+  const text = `import { defineConfig } from "limbeck";\n\nexport default defineConfig({ migrations: ${path} });\n`;
   await writeNew(file, text);
   return file;
 }

@@ -72,7 +72,11 @@ function requireMessage(message: string | undefined): string {
 
 async function autogenerate(workspace: Workspace): Promise<Found> {
   const { difference, against } = await compareWithModels(workspace);
-  return { calls: plan(difference, reverse(difference)), differences: describeDifferences(difference.operations), against };
+  return {
+    calls: plan(difference, reverse(difference)),
+    differences: describeDifferences(difference.operations),
+    against,
+  };
 }
 
 function newId(wanted: string | undefined, graph: RevisionGraph): string {
@@ -83,12 +87,17 @@ function newId(wanted: string | undefined, graph: RevisionGraph): string {
     });
   }
   if (!graph.revisions.has(wanted)) return wanted;
-  throw new UsageError("rev-id-taken", `There is a revision ${wanted} already.`, { hint: "Choose another --rev-id." });
+  throw new UsageError("rev-id-taken", `There is a revision ${wanted} already.`, {
+    hint: "Choose another --rev-id.",
+  });
 }
 
 /** ts-morph is loaded only here: it is the heaviest of the dependencies. */
 async function write({ project }: Workspace, source: RevisionSource): Promise<string> {
-  const [{ renderRevision }, { writeNew }] = await Promise.all([import("../emit/source.ts"), import("../emit/write.ts")]);
+  const [{ renderRevision }, { writeNew }] = await Promise.all([
+    import("../emit/source.ts"),
+    import("../emit/write.ts"),
+  ]);
   const file = join(project.migrationsDir, revisionFileName(source.revision, source.message));
   await writeNew(file, renderRevision(source));
   return file;

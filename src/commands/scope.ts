@@ -18,7 +18,8 @@ export async function schemasInScope(workspace: Workspace, models: Catalog): Pro
 }
 
 /** Names in calls that create something: a plain string lies in public. */
-const CREATION = /\bop\s*\.\s*create(\w+)\(\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\{\s*schema:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))/g;
+const CREATION =
+  /\bop\s*\.\s*create(\w+)\(\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\{\s*schema:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))/g;
 
 /** The schemas in which a revision creates something, read from its source, since nothing else remembers them. */
 export function schemasCreatedIn(source: string): readonly string[] {

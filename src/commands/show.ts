@@ -29,7 +29,10 @@ export async function show(options: ShowOptions): Promise<ShowResult> {
 }
 
 async function targets(workspace: Workspace, target: string): Promise<readonly string[]> {
-  const ids = target === "current" ? (await appliedState(workspace)).current : resolve(await workspace.graph(), target);
+  const ids =
+    target === "current" ? (await appliedState(workspace)).current : resolve(await workspace.graph(), target);
   if (ids.length > 0) return ids;
-  throw new UsageError("nothing-to-show", `${target} is no revision.`, { hint: "Run `limbeck history` to see them all." });
+  throw new UsageError("nothing-to-show", `${target} is no revision.`, {
+    hint: "Run `limbeck history` to see them all.",
+  });
 }

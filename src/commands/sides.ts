@@ -1,4 +1,5 @@
-import type { Catalog } from "../catalog/catalog.ts";
+import { EMPTY_CATALOG, type Catalog } from "../catalog/catalog.ts";
+import { equal } from "../catalog/equality.ts";
 import type { QualifiedName } from "../catalog/name.ts";
 import type { Session } from "../database/session.ts";
 import { diff, reverse, type Difference } from "../diff/diff.ts";
@@ -27,14 +28,24 @@ export async function modelSide(workspace: Workspace): Promise<Side> {
 
 /** Reads the project's database, as far as it is in scope. */
 export async function databaseSide(workspace: Workspace): Promise<Side> {
-  const [session, schemas] = await Promise.all([workspace.database(), scopeOf(workspace)]);
-  return sideOf(session, schemas, workspace.project.versionTable, workspace.project.cacheDir);
+  const { versionTable, cacheDir } = workspace.project;
+  const session = await workspace.database();
+  // Loading the models takes as long as reading the database, and rarely adds a schema to those of the revisions.
+  const guess = await schemasInScope(workspace, EMPTY_CATALOG);
+  const reading = sideOf(session, guess, versionTable, cacheDir);
+  const [side, schemas] = await Promise.all([reading, scopeOf(workspace)]);
+  return equal(guess, schemas) ? side : sideOf(session, schemas, versionTable, cacheDir);
 }
 
 /** Replays the revisions in an embedded Postgres and reads what they make. */
 export async function migrationsSide(workspace: Workspace): Promise<Side> {
   const session = await replay(workspace);
-  const side = await sideOf(session, await scopeOf(workspace), workspace.project.versionTable, workspace.project.cacheDir);
+  const side = await sideOf(
+    session,
+    await scopeOf(workspace),
+    workspace.project.versionTable,
+    workspace.project.cacheDir,
+  );
   return { ...side, label: "the replayed migrations" };
 }
 

@@ -19,7 +19,12 @@ export async function stamp(options: StampCommandOptions): Promise<StampResult> 
     const [graph, session] = await Promise.all([workspace.graph(), workspace.database()]);
     const { versionTable } = workspace.project;
     const { purge, lockWaitMs, signal } = options;
-    const report = await stampDatabase(session, graph, options.targets, { versionTable, purge, lockWaitMs, signal });
+    const report = await stampDatabase(session, graph, options.targets, {
+      versionTable,
+      purge,
+      lockWaitMs,
+      signal,
+    });
     return { ...report, target: session.target };
   });
 }

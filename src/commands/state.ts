@@ -24,7 +24,11 @@ export interface AppliedState {
 /** Asks the project's database what is applied; never writes. */
 export async function appliedState(workspace: Workspace): Promise<AppliedState> {
   const [graph, session] = await Promise.all([workspace.graph(), workspace.database()]);
-  const { revisions, missing, unfinished } = await readCurrent(session, graph, workspace.project.versionTable);
+  const { revisions, missing, unfinished } = await readCurrent(
+    session,
+    graph,
+    workspace.project.versionTable,
+  );
   return {
     current: revisions.map(({ id }) => id),
     heads: headsOf(graph),

@@ -26,7 +26,11 @@ export async function downgrade(options: RunCommandOptions): Promise<RunResult> 
   return withWorkspace(options, (workspace) => run(workspace, options, downgradeDatabase));
 }
 
-async function run(workspace: Workspace, options: RunCommandOptions, go: typeof upgradeDatabase): Promise<RunResult> {
+async function run(
+  workspace: Workspace,
+  options: RunCommandOptions,
+  go: typeof upgradeDatabase,
+): Promise<RunResult> {
   const [graph, session] = await Promise.all([workspace.graph(), workspace.database()]);
   const report = await go(session, graph, options.target, {
     versionTable: workspace.project.versionTable,

@@ -1,4 +1,4 @@
-import type { Judge, Question } from "../diff/judgement.ts";
+import type { Judge, Question, TableContext } from "../diff/judgement.ts";
 import { ConnectionError, InternalError } from "../errors.ts";
 import { JUDGE_FUNCTION } from "./judgeFunction.ts";
 import { groupTexts, type JudgeGroup, type JudgedItem } from "./judgeGroups.ts";
@@ -48,8 +48,18 @@ async function effectivePath(session: Session): Promise<unknown> {
 }
 
 function contentOf({ role, column, table, model, database }: Question): readonly unknown[] {
-  const context = table && [table.name, table.columns.map(({ name, type }) => [name, type])];
-  return [role, column ?? null, context, model, database];
+  return [role, column ?? null, table && contextKey(table), model, database];
+}
+
+const contextKeys = new WeakMap<TableContext, string>();
+
+/** Stands for a table's name and columns, which all questions about the table have in common. */
+function contextKey(table: TableContext): string {
+  const known = contextKeys.get(table);
+  if (known !== undefined) return known;
+  const key = verdictKey([table.name, table.columns.map(({ name, type }) => [name, type])]);
+  contextKeys.set(table, key);
+  return key;
 }
 
 // Names are looked for as the session does it, but the judge's own table must not hide a type of the same name.

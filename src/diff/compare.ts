@@ -1,5 +1,6 @@
 import { equal, field } from "../catalog/equality.ts";
 import type { CatalogObject } from "../catalog/object.ts";
+import type { AttributeRule } from "../objects/definition.ts";
 import { definitionOf } from "../objects/dispatch.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Pair } from "./pair.ts";
@@ -21,9 +22,19 @@ function recreate(from: CatalogObject, to: CatalogObject): readonly Operation[] 
   ];
 }
 
-function changedAttributes(from: CatalogObject, to: CatalogObject): readonly { name: string; rule: string }[] {
-  return Object.entries(definitionOf(to).rules)
-    .map(([name, rule]) => ({ name, rule: typeof rule === "function" ? rule(from, to) : rule }))
-    .filter(({ rule }) => rule === "alter" || rule === "recreate" || rule === "name")
-    .filter(({ name }) => !equal(field(from, name), field(to, name)));
+interface Change {
+  readonly name: string;
+  readonly rule: AttributeRule;
+}
+
+// Nearly all of the thousands of objects are equal, so the values are looked at first and the rules only if need be.
+function changedAttributes(from: CatalogObject, to: CatalogObject): readonly Change[] {
+  const { rules } = definitionOf(to);
+  const changed: Change[] = [];
+  for (const [name, said] of Object.entries(rules)) {
+    if (said === "identity" || said === "ignored" || equal(field(from, name), field(to, name))) continue;
+    const rule = typeof said === "function" ? said(from, to) : said;
+    if (rule === "alter" || rule === "recreate" || rule === "name") changed.push({ name, rule });
+  }
+  return changed;
 }

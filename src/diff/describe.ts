@@ -19,8 +19,12 @@ export interface DescribedDifference {
  * table is left out, since the table says it all.
  */
 export function describeDifferences(operations: readonly Operation[]): readonly DescribedDifference[] {
-  const whole = new Set(operations.flatMap((operation) => (operation.action === "alter" ? [] : [keyOf(operation)])));
-  const dropped = new Map(operations.flatMap((o) => (o.action === "drop" ? [[idOf(o.from), o.from] as const] : [])));
+  const whole = new Set(
+    operations.flatMap((operation) => (operation.action === "alter" ? [] : [keyOf(operation)])),
+  );
+  const dropped = new Map(
+    operations.flatMap((o) => (o.action === "drop" ? [[idOf(o.from), o.from] as const] : [])),
+  );
   const created = new Set(operations.flatMap((o) => (o.action === "create" ? [idOf(o.to)] : [])));
   const told = operations.filter((operation) => !isPartOf(operation, whole));
   return told
@@ -56,11 +60,22 @@ function describeOne(
   }
   const former = dropped.get(idOf(operation.to));
   if (former === undefined) return [described("create", operation.to, [])];
-  return [described("recreate", operation.to, changesOf(former, operation.to, comparedAttributes(operation.to)))];
+  return [
+    described("recreate", operation.to, changesOf(former, operation.to, comparedAttributes(operation.to))),
+  ];
 }
 
-function described(action: DescribedDifference["action"], object: CatalogObject, changes: readonly string[]): DescribedDifference {
-  return { action, object: describe(object), group: definitionOf(object).owner(object) ?? idOf(object), changes };
+function described(
+  action: DescribedDifference["action"],
+  object: CatalogObject,
+  changes: readonly string[],
+): DescribedDifference {
+  return {
+    action,
+    object: describe(object),
+    group: definitionOf(object).owner(object) ?? idOf(object),
+    changes,
+  };
 }
 
 function comparedAttributes(object: CatalogObject): readonly string[] {

@@ -38,13 +38,25 @@ function turn(pair: Pair): Pair {
 }
 
 function differenceOf(pairs: readonly Pair[]): Difference {
+  const from = lazily(() => catalogOf(pairs.flatMap((pair) => pair.from ?? [])));
+  const to = lazily(() => catalogOf(pairs.flatMap((pair) => pair.to ?? [])));
   return {
     operations: pairs.flatMap(compare),
-    from: catalogOf(pairs.flatMap((pair) => pair.from ?? [])),
-    to: catalogOf(pairs.flatMap((pair) => pair.to ?? [])),
+    // A check that finds nothing needs neither.
+    get from() {
+      return from();
+    },
+    get to() {
+      return to();
+    },
     pairs,
     kept: pairs.filter(isFull),
   };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Objects of one catalog keep its order among themselves, which decides between equals when steps are sorted. */

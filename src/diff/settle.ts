@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import { field } from "../catalog/equality.ts";
+import { equal, field } from "../catalog/equality.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import type { JudgedText } from "../objects/definition.ts";
 import { definitionOf } from "../objects/dispatch.ts";
@@ -28,16 +28,28 @@ export async function settle(pairs: readonly Pair[], from: Catalog, judge: Judge
 function reconcile({ from, to }: FullPair): FullPair {
   const definition = definitionOf(to);
   const [left, right] = definition.reconcile?.(from, to) ?? [from, to];
-  const taken = Object.entries(definition.rules).filter(
-    ([, rule]) => rule === "unmodelled" || (rule === "name" && field(to, "nameIsExplicit") === false),
+  const values: Record<string, unknown> = {};
+  for (const [name, rule] of Object.entries(definition.rules)) {
+    const leftOpen = rule === "unmodelled" && field(right, name) === undefined;
+    const unnamed =
+      rule === "name" && field(to, "nameIsExplicit") === false && isAlike(left, right, definition.rules);
+    if ((leftOpen || unnamed) && field(left, name) !== field(right, name)) values[name] = field(left, name);
+  }
+  return { from: merged(from, left), to: merged(to, right, values) };
+}
+
+/** Whether the object can stay; one that is made anew gets the name that Drizzle would give it. */
+function isAlike(from: object, to: object, rules: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(rules).every(
+    ([name, rule]) => rule !== "recreate" || equal(field(from, name), field(to, name)),
   );
-  const values = Object.fromEntries(
-    taken
-      .filter(([name, rule]) => rule === "name" || field(right, name) === undefined)
-      .map(([name]) => [name, field(left, name)]),
-  );
-  // Both sides keep their kind: a definition gives back the shapes that it was given.
-  return { from: { ...from, ...left } as CatalogObject, to: { ...to, ...right, ...values } as CatalogObject };
+}
+
+/** The object with other values; itself where there are none, as for nearly all of the thousands. */
+function merged(object: CatalogObject, shape: object, values: object = {}): CatalogObject {
+  if (shape === object && Object.keys(values).length === 0) return object;
+  // It keeps its kind: a definition gives back the shapes that it was given.
+  return { ...object, ...shape, ...values } as CatalogObject;
 }
 
 interface OpenText {
@@ -53,7 +65,13 @@ function openTexts(pair: FullPair, context: ReturnType<typeof tableContexts>): r
     const other: JudgedText | undefined = database[slot];
     if (other === undefined || other.role !== text.role || other.text === text.text) return [];
     const table = text.role === "type" ? null : context(pair.from);
-    return [{ pair, slot, question: { role: text.role, column: text.column, table, model: text.text, database: other.text } }];
+    return [
+      {
+        pair,
+        slot,
+        question: { role: text.role, column: text.column, table, model: text.text, database: other.text },
+      },
+    ];
   });
 }
 

@@ -8,8 +8,15 @@ export const LINE_WIDTH = 100;
 export function literal(value: unknown, indent = 0, width: number = LINE_WIDTH - indent): string {
   const inline = inlineLiteral(value);
   if (inline !== null && inline.length <= width) return inline;
-  if (Array.isArray(value)) return block("[", value.map((item) => literal(item, indent + 2)), "]", indent);
-  if (typeof value === "object" && value !== null) return block("{", properties(value, indent + 2), "}", indent);
+  if (Array.isArray(value))
+    return block(
+      "[",
+      value.map((item) => literal(item, indent + 2)),
+      "]",
+      indent,
+    );
+  if (typeof value === "object" && value !== null)
+    return block("{", properties(value, indent + 2), "}", indent);
   return scalar(value);
 }
 
@@ -58,7 +65,8 @@ function scalar(value: unknown): string {
  * what a reviewer sees is what runs.
  */
 export function stringLiteral(text: string): string {
-  const hidden = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  const hidden =
+    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
   return quoted(text).replace(hidden, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 

@@ -1,4 +1,9 @@
-import { printStructure, StructureKind, type FunctionDeclarationStructure, type StatementStructures } from "ts-morph";
+import {
+  printStructure,
+  StructureKind,
+  type FunctionDeclarationStructure,
+  type StatementStructures,
+} from "ts-morph";
 import { statementsOf } from "../objects/implementations.ts";
 import type { Call } from "../objects/methods.ts";
 import { callLines } from "./call.ts";
@@ -36,7 +41,8 @@ export function renderRevision(source: RevisionSource): string {
 }
 
 function print(statements: StatementStructures[]): string {
-  return printStructure({ kind: StructureKind.SourceFile, statements }, { indentNumberOfSpaces: 2 });
+  const text = printStructure({ kind: StructureKind.SourceFile, statements }, { indentNumberOfSpaces: 2 });
+  return text.replace("{\n}", "{}");
 }
 
 function constant(name: string, value: unknown, doc?: string): StatementStructures {
@@ -72,7 +78,12 @@ function body(calls: readonly Call[]): string[] {
   const lines: string[] = [];
   for (const group of grouped(calls)) {
     if (!group.autocommit) lines.push(...group.calls.flatMap((call) => callLines(call, 2)));
-    else lines.push("op.autocommit((op) => {", ...group.calls.flatMap((call) => callLines(call, 4)).map((line) => `  ${line}`), "});");
+    else
+      lines.push(
+        "op.autocommit((op) => {",
+        ...group.calls.flatMap((call) => callLines(call, 4)).map((line) => `  ${line}`),
+        "});",
+      );
   }
   return lines;
 }

@@ -81,7 +81,8 @@ export async function importDrizzle(root: string, casing: Casing | undefined): P
   const version = String(manifestField(join(folder, "package.json"), "version"));
   const line = lineOf(version);
   // Both lines have their ES modules at these places; `import` conditions cannot be asked for from here.
-  const orm = await importFrom<DrizzleOrm>(folder, "index.js");
+  const found = await importFrom<DrizzleOrm>(folder, "index.js");
+  const orm = { ...found, is: remembered(found.is) };
   const pg = await importFrom<DrizzlePgCore>(folder, "pg-core/index.js");
   const applied = line === "0.45" ? casing : undefined;
   return {
@@ -93,6 +94,20 @@ export async function importDrizzle(root: string, casing: Casing | undefined): P
     applyCasing: applied === undefined ? (key) => key : await casingOf(folder, applied),
     isSchema: (value): value is DrizzleSchema => orm.is(value, pg.PgSchema),
     isSql: (value): value is DrizzleSql => orm.is(value, orm.SQL),
+  };
+}
+
+/** `is` walks up the classes, one by one. All that it looks at is the prototype, which few objects have to themselves. */
+function remembered(is: DrizzleOrm["is"]): DrizzleOrm["is"] {
+  const answers = new Map<Kind, WeakMap<object, boolean>>();
+  return (value, kind) => {
+    const prototype: unknown = typeof value === "object" && value !== null ? Object.getPrototypeOf(value) : null;
+    if (typeof prototype !== "object" || prototype === null) return is(value, kind);
+    const known = answers.get(kind) ?? new WeakMap<object, boolean>();
+    answers.set(kind, known);
+    const answer = known.get(prototype) ?? is(value, kind);
+    known.set(prototype, answer);
+    return answer;
   };
 }
 

@@ -108,9 +108,11 @@ function place<K extends ObjectKind>(
 
 /** By code unit, so that no locale has a say. */
 function compare(a: readonly string[], b: readonly string[]): number {
-  const at = a.findIndex((part, i) => part !== b[i]);
-  if (at === -1) return a.length - b.length;
-  return (a[at] ?? "") < (b[at] ?? "") ? -1 : 1;
+  for (const [i, part] of a.entries()) {
+    const other = b[i] ?? "";
+    if (part !== other) return part < other ? -1 : 1;
+  }
+  return a.length - b.length;
 }
 
 function duplicate({ id, address, object, source }: Placed, other: ObjectSource): ModelError {

@@ -7,6 +7,8 @@ import { ModuleLoadError } from "./moduleLoadError.ts";
 /** One ES module of everything that is the user's own. */
 export interface Bundle {
   readonly code: string;
+  /** Its source map, whose sources are relative to the cache folder. */
+  readonly map: string;
   /** Absolute paths of the files that went into it. */
   readonly inputs: readonly string[];
   /** Packages it imports from node_modules: from which folder, and the file that was found. */
@@ -54,7 +56,8 @@ export async function bundleModules(
       platform: "node",
       target: "node20",
       jsx: "automatic",
-      sourcemap: "inline",
+      // A map within the bundle would be read and scanned with it at every run, and only errors need it.
+      sourcemap: "external",
       sourcesContent: false,
       absWorkingDir: root,
       // Sources in the map are relative to the folder of the bundle.
@@ -65,7 +68,8 @@ export async function bundleModules(
       banner: { js: requireBanner(root) },
       plugins: [userModules(packages)],
     });
-    return { code: outputFiles[0]?.text ?? "", inputs: inputsOf(metafile, root), packages };
+    const textOf = (ending: string): string => outputFiles.find((file) => file.path.endsWith(ending))?.text ?? "";
+    return { code: textOf(".mjs"), map: textOf(".map"), inputs: inputsOf(metafile, root), packages };
   } catch (error) {
     throw isBuildFailure(error) ? toLoadError(error, root) : error;
   }

@@ -22,7 +22,7 @@ interface State {
 }
 
 /** Changes whenever bundles are made differently. */
-const FORMAT = 1;
+const FORMAT = 2;
 const FOOTER = "\n//# limbeck ";
 
 /** The bundle of an earlier run, if nothing that went into it has changed since. */
@@ -51,12 +51,17 @@ export async function storeBundle(
   const text = `${bundle.code}${FOOTER}${JSON.stringify(state)}\n`;
   try {
     await prepareFolder(cacheDir);
-    return { path: await replaceFile(bundlePath(files, cacheDir), text) };
+    return { path: await storeFiles(bundlePath(files, cacheDir), text, bundle.map) };
   } catch {
     // A name that nobody can foresee, since the file is about to be executed.
     const temporary = await mkdtemp(join(tmpdir(), "limbeck-"));
-    return { path: await replaceFile(join(temporary, "bundle.mjs"), text), temporary };
+    return { path: await storeFiles(join(temporary, "bundle.mjs"), text, bundle.map), temporary };
   }
+}
+
+async function storeFiles(path: string, text: string, map: string): Promise<string> {
+  await replaceFile(`${path}.map`, map);
+  return replaceFile(path, text);
 }
 
 /** One file for each set of modules, so that old bundles do not pile up. */

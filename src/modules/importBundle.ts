@@ -82,9 +82,7 @@ function toPath(place: string): string {
 }
 
 async function sourceMapOf(path: string): Promise<SourceMap | null> {
-  const text = await readFile(path, "utf8").catch(() => "");
-  const encoded = /^\/\/# sourceMappingURL=data:application\/json;base64,(.+)$/m.exec(text)?.[1];
-  if (encoded === undefined) return null;
+  const text = await readFile(`${path}.map`, "utf8").catch(() => null);
   // esbuild wrote it.
-  return new SourceMap(JSON.parse(Buffer.from(encoded, "base64").toString("utf8")) as SourceMapPayload);
+  return text === null ? null : new SourceMap(JSON.parse(text) as SourceMapPayload);
 }

@@ -19,8 +19,7 @@ export type AttributeRule = "identity" | "alter" | "recreate" | "unmodelled" | "
 /** A rule for every attribute of a shape; a forgotten one does not compile. */
 export type AttributeRules<K extends ObjectKind> = {
   readonly [A in keyof Required<ObjectShapes[K]>]:
-    | AttributeRule
-    | ((from: ObjectShapes[K], to: ObjectShapes[K]) => AttributeRule);
+    AttributeRule | ((from: ObjectShapes[K], to: ObjectShapes[K]) => AttributeRule);
 };
 
 /**

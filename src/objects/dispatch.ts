@@ -24,7 +24,9 @@ export function describe(object: CatalogObject): string {
 /** What must exist before the object can, without the object itself. */
 export function dependenciesOf(object: CatalogObject, catalog: Catalog): readonly ObjectId[] {
   const own = idOf(object);
-  return definitionOf(object).dependencies(object, catalog).filter((id) => id !== own);
+  return definitionOf(object)
+    .dependencies(object, catalog)
+    .filter((id) => id !== own);
 }
 
 const ORDER = new Map(Object.keys(registry).map((kind, i) => [kind, i]));

@@ -28,6 +28,8 @@ export const implementations: Implementation<SchemaChanges> = {
 /** The statements of one call. */
 export function statementsOf<N extends CallName>(call: CallOf<N> | Call): readonly Statement[] {
   // TypeScript cannot relate a union's method to its own arguments; `Implementation` has checked each pair.
-  const implementation = implementations[call.method] as (...args: readonly unknown[]) => readonly Statement[];
+  const implementation = implementations[call.method] as (
+    ...args: readonly unknown[]
+  ) => readonly Statement[];
   return implementation(...call.args);
 }

@@ -25,6 +25,7 @@ function bytes(text: string): number {
 
 /** Cuts to a number of bytes, never inside a character. */
 function cut(text: string, limit: number): string {
+  if (bytes(text) <= limit) return text;
   let kept = "";
   for (const character of text) {
     if (bytes(kept + character) > limit) break;

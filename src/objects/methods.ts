@@ -11,7 +11,8 @@ import type { UniqueOperations } from "./unique/operations.ts";
 
 /** The schema-changing methods of a revision file's `op`, joined from every kind. */
 export interface SchemaChanges
-  extends SchemaOperations,
+  extends
+    SchemaOperations,
     EnumOperations,
     SequenceOperations,
     TableOperations,

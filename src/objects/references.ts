@@ -23,7 +23,11 @@ export function columnsOf({ schema, table }: InTable, columns: readonly string[]
 const byTable = new WeakMap<Catalog, ReadonlyMap<ObjectId, readonly CatalogObject[]>>();
 
 /** The objects of one kind that lie in a table. */
-export function objectsIn<K extends ObjectKind>(table: InTable, kind: K, catalog: Catalog): readonly ObjectOf<K>[] {
+export function objectsIn<K extends ObjectKind>(
+  table: InTable,
+  kind: K,
+  catalog: Catalog,
+): readonly ObjectOf<K>[] {
   const index = byTable.get(catalog) ?? indexByTable(catalog);
   byTable.set(catalog, index);
   const found = (index.get(tableOf(table)) ?? []).filter((object) => object.kind === kind);
@@ -43,7 +47,11 @@ function indexByTable(catalog: Catalog): ReadonlyMap<ObjectId, readonly CatalogO
 }
 
 /** The columns of the object's table that SQL texts may mention: a word that only looks like one counts too. */
-export function mentionedColumns(object: InTable, texts: readonly string[], catalog: Catalog): readonly ObjectId[] {
+export function mentionedColumns(
+  object: InTable,
+  texts: readonly string[],
+  catalog: Catalog,
+): readonly ObjectId[] {
   const words = [...new Set(texts.flatMap(identifiersIn))];
   return columnsOf(object, words).filter((id) => catalog.objects.has(id));
 }
@@ -56,10 +64,14 @@ export function mentionedTypes(text: string): readonly ObjectId[] {
 
 /** The sequences whose names stand in the string literals of a default: nextval('public.counter'::regclass). */
 export function mentionedSequences(text: string, catalog: Catalog): readonly ObjectId[] {
-  const literals = [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) => (match[1] ?? "").replaceAll("''", "'"));
-  const ids = literals.map(parseTypeName).flatMap((name) =>
-    name === null ? [] : [objectId("sequence", name.schema ?? DEFAULT_SCHEMA, name.name)],
+  const literals = [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) =>
+    (match[1] ?? "").replaceAll("''", "'"),
   );
+  const ids = literals
+    .map(parseTypeName)
+    .flatMap((name) =>
+      name === null ? [] : [objectId("sequence", name.schema ?? DEFAULT_SCHEMA, name.name)],
+    );
   return ids.filter((id) => catalog.objects.has(id));
 }
 

@@ -17,7 +17,9 @@ export function partsOfCycles(before: Prerequisites, context: ChangeContext): re
 
 function entangled(step: Step, cycle: readonly Step[], { from, to }: ChangeContext): readonly ObjectId[] {
   const catalog = step.main.action === "drop" ? from : to;
-  const others = new Set(cycle.filter((other) => other !== step).flatMap((other) => objectsIn(other).map(idOf)));
+  const others = new Set(
+    cycle.filter((other) => other !== step).flatMap((other) => objectsIn(other).map(idOf)),
+  );
   return step.inlined
     .filter((part) => definitionOf(part).attachment === "detachable")
     .filter((part) => dependenciesOf(part, catalog).some((id) => others.has(id)))

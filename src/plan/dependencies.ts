@@ -23,7 +23,8 @@ export function prerequisites(steps: readonly Step[], context: ChangeContext): P
   };
   for (const step of steps) {
     for (const maker of needed(madeBy(step), context.to, making)) mustPrecede(maker, step);
-    for (const taker of needed(unmadeBy(step), context.from, taking)) if (givesWay(step, taker)) mustPrecede(step, taker);
+    for (const taker of needed(unmadeBy(step), context.from, taking))
+      if (givesWay(step, taker)) mustPrecede(step, taker);
     for (const slot of newSlots(step)) for (const freer of freed.get(slot) ?? []) mustPrecede(freer, step);
   }
   return before;
@@ -46,7 +47,10 @@ function needed(
  * The steps that touch an object, or where none does, those that touch what it depends on: an index on a column
  * that stays as it is needs the column's enum type all the same.
  */
-function reach(providers: ReadonlyMap<string, readonly Step[]>, catalog: Catalog): (id: ObjectId) => readonly Step[] {
+function reach(
+  providers: ReadonlyMap<string, readonly Step[]>,
+  catalog: Catalog,
+): (id: ObjectId) => readonly Step[] {
   const known = new Map<ObjectId, readonly Step[]>();
   const stepsOf = (id: ObjectId): readonly Step[] => {
     const direct = providers.get(id) ?? known.get(id);
@@ -66,10 +70,15 @@ function slotsOf(object: CatalogObject): readonly string[] {
 
 function newSlots(step: Step): readonly string[] {
   const had = new Set(step.main.action === "alter" ? unmadeBy(step).flatMap(slotsOf) : []);
-  return madeBy(step).flatMap(slotsOf).filter((slot) => !had.has(slot));
+  return madeBy(step)
+    .flatMap(slotsOf)
+    .filter((slot) => !had.has(slot));
 }
 
-function indexBy(steps: readonly Step[], keys: (step: Step) => readonly string[]): ReadonlyMap<string, readonly Step[]> {
+function indexBy(
+  steps: readonly Step[],
+  keys: (step: Step) => readonly string[],
+): ReadonlyMap<string, readonly Step[]> {
   const index = new Map<string, Step[]>();
   for (const step of steps) {
     for (const key of keys(step)) {

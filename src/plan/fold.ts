@@ -35,7 +35,11 @@ export function subject(operation: Operation): CatalogObject {
 }
 
 /** Whether the object's owner is created, or dropped, in the same revision. */
-function isPart(operation: Operation, present: ReadonlySet<string>, detached: ReadonlySet<ObjectId>): boolean {
+function isPart(
+  operation: Operation,
+  present: ReadonlySet<string>,
+  detached: ReadonlySet<ObjectId>,
+): boolean {
   const object = subject(operation);
   const owner = definitionOf(object).owner(object);
   if (owner === null || operation.action === "alter" || detached.has(idOf(object))) return false;

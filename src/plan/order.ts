@@ -29,7 +29,9 @@ export function order(before: Prerequisites, context: ChangeContext): readonly S
 }
 
 function cycle(step: Step): InternalError {
-  return new InternalError(`No order of operations exists: ${describe(subject(step.main))} depends on itself.`);
+  return new InternalError(
+    `No order of operations exists: ${describe(subject(step.main))} depends on itself.`,
+  );
 }
 
 /** Drops of what hangs on tables, then what is new, then what changes, then what hangs on tables, then drops. */

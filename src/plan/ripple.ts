@@ -11,14 +11,23 @@ import type { Alteration, Operation } from "../operations/operation.ts";
  * partial index on a column whose enum type is built anew). Each direction has its own: adding a label disturbs
  * nothing, taking it away does.
  */
-export function ripple(operations: readonly Operation[], pairs: readonly FullPair[], from: Catalog): readonly Operation[] {
+export function ripple(
+  operations: readonly Operation[],
+  pairs: readonly FullPair[],
+  from: Catalog,
+): readonly Operation[] {
   if (operations.length === 0) return operations;
   const dependents = dependentsOf(pairs, from);
   const drawn = new Set<FullPair>();
-  const gone = new Set(operations.flatMap((operation) => (operation.action === "drop" ? [idOf(operation.from)] : [])));
+  const gone = new Set(
+    operations.flatMap((operation) => (operation.action === "drop" ? [idOf(operation.from)] : [])),
+  );
   const queue: Wave[] = [
     ...operations.flatMap((operation) => disturbance(operation) ?? []),
-    ...pairs.map(({ from: object }) => idOf(object)).filter((id) => gone.has(id)).map((id): Wave => ({ id, cause: null })),
+    ...pairs
+      .map(({ from: object }) => idOf(object))
+      .filter((id) => gone.has(id))
+      .map((id): Wave => ({ id, cause: null })),
   ];
   const seen = new Set<string>();
   for (let wave = queue.pop(); wave !== undefined; wave = queue.pop()) {
@@ -68,7 +77,13 @@ function isDrawn(operation: Operation, drawn: ReadonlySet<FullPair>): boolean {
   return operation.action === "alter" && [...drawn].some((pair) => pair.from === operation.from);
 }
 
-function makeAnew({ from, to }: { readonly from: CatalogObject; readonly to: CatalogObject }): readonly Operation[] {
+function makeAnew({
+  from,
+  to,
+}: {
+  readonly from: CatalogObject;
+  readonly to: CatalogObject;
+}): readonly Operation[] {
   return [
     { action: "drop", from },
     { action: "create", to },

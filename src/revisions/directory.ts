@@ -48,7 +48,7 @@ const REVISION = /\.(?:ts|mts|js|mjs)$/;
 const IGNORED = /^[._]|\.d\.m?ts$|\.map$|\.md$|^(?:package|tsconfig)\.json$/;
 
 /** Absolute paths of the files that must be revisions, sorted by name. */
-export async function revisionFilesIn(dir: string): Promise<readonly string[]> {
+async function revisionFilesIn(dir: string): Promise<readonly string[]> {
   const entries = await listFolder(dir);
   const files = entries.filter((entry) => !entry.isDirectory() && !IGNORED.test(entry.name));
   const stray = files.filter(({ name }) => !REVISION.test(name)).map(({ name }) => name);

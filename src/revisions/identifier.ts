@@ -59,7 +59,7 @@ export function resolve(graph: RevisionGraph, text: string): readonly string[] {
 }
 
 /** The revisions that one symbol means, of the branch `label` where there is one. */
-export function resolveSymbol(graph: RevisionGraph, symbol: string, label?: string): readonly string[] {
+function resolveSymbol(graph: RevisionGraph, symbol: string, label?: string): readonly string[] {
   const lineage = label === undefined ? undefined : lineageOf(graph, resolveBranch(graph, label));
   if (symbol === "base") return [];
   if (symbol === "head" || symbol === "heads") {
@@ -129,12 +129,7 @@ export function walkUp(
 }
 
 /** `steps` parents below `start`; null is the base. */
-export function walkDown(
-  graph: RevisionGraph,
-  start: string | null,
-  steps: number,
-  text: string,
-): string | null {
+function walkDown(graph: RevisionGraph, start: string | null, steps: number, text: string): string | null {
   let at = start;
   for (let done = 0; done < steps; done += 1) {
     if (at === null) throw overrun(text, done, start, "before");

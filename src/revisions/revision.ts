@@ -25,7 +25,7 @@ export interface Revision {
 }
 
 /** Words of the identifier grammar, which no revision or branch may be called. */
-export const RESERVED: readonly string[] = ["head", "heads", "base", "current"];
+const RESERVED: readonly string[] = ["head", "heads", "base", "current"];
 
 type Exports = Readonly<Record<string, unknown>>;
 

@@ -81,7 +81,7 @@ async function migrate(
 const LOCK_RETRIES = 8;
 
 /** Applies steps one after the other; `state` was read under the lock. Throws what stopped it; what was done stays. */
-export async function applySteps(
+async function applySteps(
   context: RunContext,
   state: VersionState,
   steps: readonly Step[],

@@ -15,7 +15,16 @@ describe("the package", () => {
     const tops = new Set(files.map((file) => file.split("/")[0]));
     const allowed = ["dist", "templates", "README.md", "LICENSE", "CHANGELOG.md", "package.json"];
     expect([...tops].filter((top) => top === undefined || !allowed.includes(top))).toEqual([]);
-    expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md", "dist/cli/main.js", "dist/index.d.ts", "dist/op.d.ts"]));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        "LICENSE",
+        "README.md",
+        "CHANGELOG.md",
+        "dist/cli/main.js",
+        "dist/index.d.ts",
+        "dist/op.d.ts",
+      ]),
+    );
     expect(files.filter((file) => file.endsWith(".map") || file.includes("test"))).toEqual([]);
   });
 
@@ -27,13 +36,19 @@ describe("the package", () => {
     await run("npm", ["install", ...options, tarball, "drizzle-orm@0.45"], { cwd: dir });
     mkdirSync(join(dir, "schema"));
     writeFileSync(join(dir, "schema", "shop.ts"), FIRST);
-    const limbeck = (...args: string[]): Promise<{ stdout: string }> => run("npx", ["--no-install", "limbeck", ...args], { cwd: dir });
+    const limbeck = (...args: string[]): Promise<{ stdout: string }> =>
+      run("npx", ["--no-install", "limbeck", ...args], { cwd: dir });
     await limbeck("init");
-    expect((await limbeck("revision", "--autogenerate", "-m", "first")).stdout).toContain("wrote migrations/0001_first.ts");
+    expect((await limbeck("revision", "--autogenerate", "-m", "first")).stdout).toContain(
+      "wrote migrations/0001_first.ts",
+    );
     expect((await limbeck("upgrade")).stdout).toContain("Applied 1 revision");
     expect((await limbeck("check")).stdout).toContain("agree");
-    const script = 'import { current, check } from "limbeck"; const at = { cwd: process.cwd(), env: {} }; ' +
+    const script =
+      'import { current, check } from "limbeck"; const at = { cwd: process.cwd(), env: {} }; ' +
       "console.log((await current(at)).current, (await check(at)).matches);";
-    expect((await run(process.execPath, ["--input-type=module", "-e", script], { cwd: dir })).stdout).toBe("[ '0001' ] true\n");
+    expect((await run(process.execPath, ["--input-type=module", "-e", script], { cwd: dir })).stdout).toBe(
+      "[ '0001' ] true\n",
+    );
   });
 });

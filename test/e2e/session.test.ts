@@ -23,9 +23,13 @@ describe("the main job", () => {
 
     expect(await run(0, "init")).toContain("created drizzle.config.ts");
     expect(await run(2, "revision", "--autogenerate")).toContain("A revision needs a message");
-    expect(await run(0, "revision", "--autogenerate", "-m", "users and orders")).toContain("migrations/0001_users_and_orders.ts");
+    expect(await run(0, "revision", "--autogenerate", "-m", "users and orders")).toContain(
+      "migrations/0001_users_and_orders.ts",
+    );
     expect(await run(4, "check")).toContain("0001 (users and orders)");
-    expect(await run(4, "revision", "--autogenerate", "-m", "too early")).toContain("0001 (users and orders)");
+    expect(await run(4, "revision", "--autogenerate", "-m", "too early")).toContain(
+      "0001 (users and orders)",
+    );
     expect(readdirSync(join(project.dir, "migrations"))).toEqual(["0001_users_and_orders.ts"]);
     expect(await run(0, "upgrade")).toContain("Applied 1 revision");
     expect(await run(0, "upgrade")).toContain("Nothing to do");
@@ -54,10 +58,16 @@ describe("the main job", () => {
   });
 
   test("on the embedded database, from a subfolder, with nothing configured", async () => {
-    const project = await userProject({ "drizzle.config.ts": CONFIG, "schema/shop.ts": FIRST, "src/deep/.keep": "" });
+    const project = await userProject({
+      "drizzle.config.ts": CONFIG,
+      "schema/shop.ts": FIRST,
+      "src/deep/.keep": "",
+    });
     const run = (code: number, ...args: readonly string[]): Promise<string> =>
       expectCode(code, project.limbeck(args, { cwd: "src/deep" }));
-    expect(await run(0, "revision", "--autogenerate", "-m", "first")).toContain("../../migrations/0001_first.ts");
+    expect(await run(0, "revision", "--autogenerate", "-m", "first")).toContain(
+      "../../migrations/0001_first.ts",
+    );
     expect(await run(0, "upgrade")).toContain("Applied 1 revision");
     expect(await run(0, "check")).toContain("agree");
     expect(await run(0, "downgrade", "base")).toContain("Undone 1 revision");
@@ -70,6 +80,8 @@ describe("the main job", () => {
     await expectCode(0, project.limbeck(["revision", "-m", "backfill totals", "--rev-id", "backfill"]));
     const text = readFileSync(join(project.dir, "migrations/backfill_backfill_totals.ts"), "utf8");
     expect(text).toContain("export async function up(_op: Operations): Promise<void> {");
-    expect(await expectCode(0, project.limbeck(["history"]))).toContain("base -> backfill (head) backfill totals");
+    expect(await expectCode(0, project.limbeck(["history"]))).toContain(
+      "base -> backfill (head) backfill totals",
+    );
   });
 });

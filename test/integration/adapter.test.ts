@@ -28,7 +28,8 @@ describe.each(LINES)("@auth/drizzle-adapter with drizzle-orm %s", (line) => {
   eachMajor("on a server", (major) => {
     test("is created, undone to nothing, and comes back", async () => {
       await using database = await createDatabase(major);
-      const look = (): Promise<string[]> => fingerprint((sql) => database.query(sql), { excludeTables: VERSION_TABLES });
+      const look = (): Promise<string[]> =>
+        fingerprint((sql) => database.query(sql), { excludeTables: VERSION_TABLES });
       const empty = await look();
       const options = { cwd: adapterProject(line).dir, env: { DATABASE_URL: database.url } };
       await createTables(options);

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check, downgrade, revision, upgrade, type CommandOptions } from "../../src/index.ts";
@@ -13,6 +13,23 @@ const VERSION_TABLES = ["public.limbeck_version", "public.limbeck_version_log"];
 /** The commands' options in a project, with nothing of this process's environment. */
 function at(project: TestProject, url?: string): CommandOptions {
   return { cwd: project.dir, env: url === undefined ? {} : { DATABASE_URL: url } };
+}
+
+function migrationsIn(root: string): Readonly<Record<string, string>> {
+  const folder = join(root, "migrations");
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]),
+  );
+}
+
+/** The repository's own migrations, which the tool wrote. LIMBECK_UPDATE=1 takes over what it writes now. */
+function committedMigrations(written: string): Readonly<Record<string, string>> {
+  const repository = join(import.meta.dirname, "../..");
+  if (process.env["LIMBECK_UPDATE"] === "1") {
+    rmSync(join(repository, "migrations"), { recursive: true, force: true });
+    cpSync(join(written, "migrations"), join(repository, "migrations"), { recursive: true });
+  }
+  return migrationsIn(repository);
 }
 
 /** Grows the sample step by step against a database, each step a revision that is applied and leaves no difference. */
@@ -34,7 +51,8 @@ describe.each(LINES)("drizzle-orm %s", (line: Line) => {
     test("grows in five steps, is undone to nothing, and comes back", async () => {
       const project = makeProject(line, { "drizzle.config.ts": CONFIG });
       await using database = await createDatabase(major);
-      const look = (): Promise<string[]> => fingerprint((sql) => database.query(sql), { excludeTables: VERSION_TABLES });
+      const look = (): Promise<string[]> =>
+        fingerprint((sql) => database.query(sql), { excludeTables: VERSION_TABLES });
       const empty = await look();
       const options = at(project, database.url);
       await growSample(project, options);
@@ -51,6 +69,7 @@ describe.each(LINES)("drizzle-orm %s", (line: Line) => {
     const project = makeProject(line, { "drizzle.config.ts": CONFIG });
     const options = at(project);
     await growSample(project, options);
+    if (line === "0.45") expect(migrationsIn(project.dir)).toEqual(committedMigrations(project.dir));
     expect((await downgrade({ ...options, target: "base" })).after).toEqual([]);
     expect((await upgrade({ ...options, target: "head" })).steps).toHaveLength(5);
     expect(await check(options)).toMatchObject({ matches: true });

@@ -23,7 +23,9 @@ async function difference(session: Session, models: Catalog): Promise<Difference
 /** The differences in words, for a test's message. */
 export async function differences(session: Session, models: Catalog): Promise<readonly string[]> {
   const { operations } = await difference(session, models);
-  return describeDifferences(operations).map(({ action, object, changes }) => [action, object, ...changes].join(" "));
+  return describeDifferences(operations).map(({ action, object, changes }) =>
+    [action, object, ...changes].join(" "),
+  );
 }
 
 /** Makes an empty database be what the models say. */
@@ -43,13 +45,20 @@ export interface Emitted {
 /** Emits the revision that takes the database to the models, and loads it as the runner would. */
 export async function emit(session: Session, models: Catalog, message: string): Promise<Emitted> {
   const there = await difference(session, models);
-  const source = renderRevision({ message, revision: "0001", downRevision: null, ...plan(there, reverse(there)) });
+  const source = renderRevision({
+    message,
+    revision: "0001",
+    downRevision: null,
+    ...plan(there, reverse(there)),
+  });
   const exports = await load(source);
-  const run = (name: "up" | "down") => async (target: Session): Promise<void> => {
-    // What the loader gives is what the file exports; the file was typed by its own import.
-    const statements = await collectStatements(exports[name] as MigrationBody);
-    for (const { sql } of statements) await target.execute(sql);
-  };
+  const run =
+    (name: "up" | "down") =>
+    async (target: Session): Promise<void> => {
+      // What the loader gives is what the file exports; the file was typed by its own import.
+      const statements = await collectStatements(exports[name] as MigrationBody);
+      for (const { sql } of statements) await target.execute(sql);
+    };
   return { source, up: run("up"), down: run("down") };
 }
 

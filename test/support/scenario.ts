@@ -12,6 +12,10 @@ export interface ScenarioNotes {
   readonly columnOrder?: boolean;
   /** What the way there or back loses by intention: `table` or `table.column`, with the schema unless public. */
   readonly loses?: readonly string[];
+  /** Both sides say the same in other words: there is nothing to do. */
+  readonly unchanged?: boolean;
+  /** A name that the database has stays, since the models no longer insist on one. */
+  readonly keepsName?: boolean;
   /** drizzle-kit is not quiet on its own output here, for this reason. */
   readonly drizzleKit?: string;
 }

@@ -40,8 +40,11 @@ export const settings: readonly string[] = [
   "autovacuum=off",
 ];
 
-/** Starts a server of one major from the npm binaries on a free port of 127.0.0.1. */
-export async function startServer(major: number): Promise<TestServer> {
+/** Starts a server of one major from the npm binaries on a free port of 127.0.0.1; `files` go into its data folder first. */
+export async function startServer(
+  major: number,
+  files: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   if (process.platform === "win32") throw new Error("On Windows set LIMBECK_TEST_DATABASE_URL");
   const host = await prepareHost(await locateBinaries(major));
   const template = await dataTemplate(host);
@@ -49,6 +52,7 @@ export async function startServer(major: number): Promise<TestServer> {
     const port = await freePort();
     const data = path.join(host.data, `${major}-${randomBytes(4).toString("hex")}`);
     await runAs(host, "cp", ["-Rp", template, data]);
+    for (const [name, text] of Object.entries(files)) await writeAs(host, path.join(data, name), text);
     try {
       const stop = await keepServer(host.binaries.folder, data, port, options(host));
       return { major, url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
@@ -114,6 +118,10 @@ function configuration(): string {
 
 async function runAs(host: Host, command: string, args: readonly string[]): Promise<void> {
   await run(command, args, options(host));
+}
+
+async function writeAs(host: Host, file: string, text: string): Promise<void> {
+  await runAs(host, "sh", ["-c", 'printf %s "$2" > "$1"', "sh", file, text]);
 }
 
 function options(host: Host): Surroundings {

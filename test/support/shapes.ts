@@ -10,7 +10,8 @@ export function catalog(...objects: readonly CatalogObject[]): Catalog {
 }
 
 /** A judge that calls two texts equal only when they are identical. */
-export const literalJudge: Judge = async (questions) => questions.map(({ model, database }) => model === database);
+export const literalJudge: Judge = async (questions) =>
+  questions.map(({ model, database }) => model === database);
 
 /** A table in public. */
 export function table(name: string, schema = "public"): ObjectOf<"table"> {
@@ -29,18 +30,35 @@ export function column(
 }
 
 /** An identity with Postgres's default numbers. */
-export function identity(generation: "always" | "byDefault" = "always"): NonNullable<ObjectOf<"column">["identity"]> {
+export function identity(
+  generation: "always" | "byDefault" = "always",
+): NonNullable<ObjectOf<"column">["identity"]> {
   return { generation, ...fillSequence("integer") };
 }
 
 /** A primary key with Postgres's default name. */
 export function primaryKey(table: string, ...columns: readonly string[]): ObjectOf<"primaryKey"> {
-  return { kind: "primaryKey", schema: "public", table, name: `${table}_pkey`, nameIsExplicit: false, columns };
+  return {
+    kind: "primaryKey",
+    schema: "public",
+    table,
+    name: `${table}_pkey`,
+    nameIsExplicit: false,
+    columns,
+  };
 }
 
 /** A unique constraint. */
 export function unique(table: string, name: string, ...columns: readonly string[]): ObjectOf<"unique"> {
-  return { kind: "unique", schema: "public", table, name, nameIsExplicit: true, columns, nullsNotDistinct: false };
+  return {
+    kind: "unique",
+    schema: "public",
+    table,
+    name,
+    nameIsExplicit: true,
+    columns,
+    nullsNotDistinct: false,
+  };
 }
 
 /** A check constraint. */

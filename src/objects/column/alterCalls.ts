@@ -7,7 +7,11 @@ import type { ColumnShape } from "./shape.ts";
 import { castOf } from "./using.ts";
 
 /** The calls that turn one column into another. A sequence that ends gives its name up before another begins. */
-export function alterCalls(from: ColumnShape, to: ColumnShape, attributes: readonly string[]): readonly Call[] {
+export function alterCalls(
+  from: ColumnShape,
+  to: ColumnShape,
+  attributes: readonly string[],
+): readonly Call[] {
   const table = toName({ schema: to.schema, name: to.table });
   const alter = (changes: ColumnChanges): readonly Call[] =>
     Object.keys(changes).length === 0 ? [] : [call("alterColumn", table, to.name, changes)];
@@ -74,11 +78,15 @@ function beginningOfSerial(from: ColumnShape, to: ColumnShape): readonly Call[] 
   if (isSerial(from.type) || !isSerial(to.type)) return [];
   const ownedBy = { table: toName({ schema: to.schema, name: to.table }), column: to.name };
   const type = plainType(to.type);
-  return [call("createSequence", toName(serialSequenceOf(to)), { ...(type === "bigint" ? {} : { type }), ownedBy })];
+  return [
+    call("createSequence", toName(serialSequenceOf(to)), { ...(type === "bigint" ? {} : { type }), ownedBy }),
+  ];
 }
 
 function endOfSerial(from: ColumnShape, to: ColumnShape): readonly Call[] {
-  return isSerial(from.type) && !isSerial(to.type) ? [call("dropSequence", toName(serialSequenceOf(from)))] : [];
+  return isSerial(from.type) && !isSerial(to.type)
+    ? [call("dropSequence", toName(serialSequenceOf(from)))]
+    : [];
 }
 
 /** Changes of the sequence itself that no ALTER COLUMN makes. */

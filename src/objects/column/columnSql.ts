@@ -19,7 +19,8 @@ export function columnSql(column: ColumnDefinition): string {
 /** GENERATED ... AS IDENTITY. */
 export function identitySql(identity: IdentityDefinition): string {
   const options: IdentityOptions = typeof identity === "string" ? { generation: identity } : identity;
-  const name = options.sequenceName === undefined ? "" : ` SEQUENCE NAME ${quoteIdentifier(options.sequenceName)}`;
+  const name =
+    options.sequenceName === undefined ? "" : ` SEQUENCE NAME ${quoteIdentifier(options.sequenceName)}`;
   const clauses = `${name}${sequenceClauses(options)}`.trim();
   return `GENERATED ${generationSql(options.generation)} AS IDENTITY${clauses === "" ? "" : ` (${clauses})`}`;
 }

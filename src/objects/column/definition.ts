@@ -30,7 +30,9 @@ export const columnDefinition: ObjectDefinition<"column"> = {
     tableOf(column),
     ...mentionedTypes(column.type),
     ...(column.default === null ? [] : mentionedSequences(column.default, catalog)),
-    ...(column.generated === null ? [] : others(column, mentionedColumns(column, [column.generated], catalog))),
+    ...(column.generated === null
+      ? []
+      : others(column, mentionedColumns(column, [column.generated], catalog))),
   ],
   occupies: ({ schema, table, name }) => [`column ${schema}.${table}.${name}`],
   attachment: "inline",
@@ -46,7 +48,9 @@ export const columnDefinition: ObjectDefinition<"column"> = {
   disturbs: (_from, _to, attributes) => attributes.includes("type"),
   // Postgres refuses to change the type of a column that a generated column reads.
   yields: ({ generated }) => generated !== null,
-  create: (column) => [call("addColumn", toName({ schema: column.schema, name: column.table }), columnPart(column))],
+  create: (column) => [
+    call("addColumn", toName({ schema: column.schema, name: column.table }), columnPart(column)),
+  ],
   drop: (column) => [call("dropColumn", toName({ schema: column.schema, name: column.table }), column.name)],
   alter: alterCalls,
 };
@@ -64,7 +68,10 @@ function texts({ name, type, default: value, generated }: ColumnShape): JudgedTe
   };
 }
 
-function others(column: ColumnShape, ids: readonly ReturnType<typeof objectId>[]): readonly ReturnType<typeof objectId>[] {
+function others(
+  column: ColumnShape,
+  ids: readonly ReturnType<typeof objectId>[],
+): readonly ReturnType<typeof objectId>[] {
   const own = objectId("column", column.schema, column.table, column.name);
   return ids.filter((id) => id !== own);
 }

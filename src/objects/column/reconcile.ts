@@ -8,7 +8,8 @@ import type { ColumnShape } from "./shape.ts";
  */
 export function reconcile(from: ColumnShape, to: ColumnShape): readonly [ColumnShape, ColumnShape] {
   if (isSerial(from.type) && !isSerial(to.type) && readsSequence(to)) return [unfold(from), to];
-  if (from.identity === null || to.identity === null || to.identity.sequenceName !== undefined) return [from, to];
+  if (from.identity === null || to.identity === null || to.identity.sequenceName !== undefined)
+    return [from, to];
   return [from, { ...to, identity: { ...to.identity, sequenceName: from.identity.sequenceName } }];
 }
 

@@ -4,7 +4,21 @@ import { plainType } from "./serial.ts";
 
 /** Types between which Postgres casts in assignments (`pg_cast.castcontext` i or a), by their common names. */
 const FAMILIES: readonly (readonly string[])[] = [
-  ["smallint", "int2", "integer", "int", "int4", "bigint", "int8", "numeric", "decimal", "real", "float4", "double precision", "float8"],
+  [
+    "smallint",
+    "int2",
+    "integer",
+    "int",
+    "int4",
+    "bigint",
+    "int8",
+    "numeric",
+    "decimal",
+    "real",
+    "float4",
+    "double precision",
+    "float8",
+  ],
   ["text", "varchar", "character varying", "char", "character", "bpchar", "name", "citext"],
   ["date", "timestamp", "timestamp without time zone", "timestamptz", "timestamp with time zone"],
   ["time", "time without time zone", "timetz", "time with time zone"],
@@ -39,10 +53,17 @@ export function needsUsing(from: string, to: string): boolean {
 }
 
 function family(text: string): { readonly name: string; readonly array: boolean } {
-  const bare = text.replace(/\(\s*[\d\s,]*\)/, " ").replace(/\s+/g, " ").trim().toLowerCase();
+  const bare = text
+    .replace(/\(\s*[\d\s,]*\)/, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
   const type = parseTypeName(bare);
   if (type === null) return { name: bare, array: bare.endsWith("]") };
-  return { name: type.schema === undefined ? type.name.trim() : `${type.schema}.${type.name}`, array: type.array };
+  return {
+    name: type.schema === undefined ? type.name.trim() : `${type.schema}.${type.name}`,
+    array: type.array,
+  };
 }
 
 /** Whether an alteration changes a type so much that expressions over the old type need not make sense any more. */

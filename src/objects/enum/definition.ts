@@ -30,7 +30,12 @@ export const enumDefinition: ObjectDefinition<"enum"> = {
 
 function addCalls(from: EnumShape, to: EnumShape): readonly Call[] | null {
   const added = addedLabels(from.labels, to.labels);
-  return added === null ? null : added.map(({ label, position }) => call("addEnumValue", toName(to), label, position));
+  if (added === null) return null;
+  return added.map(({ label, position }) =>
+    position === undefined
+      ? call("addEnumValue", toName(to), label)
+      : call("addEnumValue", toName(to), label, position),
+  );
 }
 
 function rebuildCall(type: EnumShape, context: ChangeContext): Call {

@@ -17,7 +17,13 @@ export function addedLabels(from: readonly string[], to: readonly string[]): rea
   return to.flatMap((label, i) => {
     if (present.has(label)) return [];
     present.add(label);
-    return [placed(label, to[i - 1], to.slice(i + 1).find((later) => from.includes(later)))];
+    return [
+      placed(
+        label,
+        to[i - 1],
+        to.slice(i + 1).find((later) => from.includes(later)),
+      ),
+    ];
   });
 }
 

@@ -36,7 +36,10 @@ export const enumOperations: Implementation<EnumOperations> = {
   createEnum: (name, labels) => statement(createType(sqlName(name), labels)),
   dropEnum: (name) => statement(`DROP TYPE ${sqlName(name)}`),
   addEnumValue: (name, label, position = {}) => [
-    { sql: `ALTER TYPE ${sqlName(name)} ADD VALUE ${quoteLiteral(label)}${positionOf(position)}`, autocommit: true },
+    {
+      sql: `ALTER TYPE ${sqlName(name)} ADD VALUE ${quoteLiteral(label)}${positionOf(position)}`,
+      autocommit: true,
+    },
   ],
   rebuildEnum: (name, labels, columns) => {
     const type = sqlName(name);
@@ -61,7 +64,10 @@ function positionOf({ before, after }: EnumValuePosition): string {
 }
 
 /** A default does not follow a cast between two enum types (42804), so it is taken off and put back. */
-function castColumn({ table, column, array, default: value }: EnumColumn, type: string): readonly Statement[] {
+function castColumn(
+  { table, column, array, default: value }: EnumColumn,
+  type: string,
+): readonly Statement[] {
   const alter = `ALTER TABLE ${sqlName(table)} ALTER COLUMN ${quoteIdentifier(column)}`;
   const [text, target] = array === true ? ["text[]", `${type}[]`] : ["text", type];
   const cast = `${alter} TYPE ${target} USING ${quoteIdentifier(column)}::${text}::${target}`;

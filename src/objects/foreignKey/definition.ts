@@ -39,7 +39,16 @@ export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
   occupies: (key) => [constraintSlot(key, key.name)],
   attachment: "detachable",
   signature: ({ schema, table, columns, references, onDelete, onUpdate }) =>
-    JSON.stringify([schema, table, columns, references.schema, references.name, references.columns, onDelete, onUpdate]),
+    JSON.stringify([
+      schema,
+      table,
+      columns,
+      references.schema,
+      references.name,
+      references.columns,
+      onDelete,
+      onUpdate,
+    ]),
   texts: () => ({}),
   withTexts: (key) => key,
   disturbs: () => false,
@@ -51,7 +60,9 @@ export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
     return [call("createForeignKey", name, table, columns, references, ...optional(options))];
   },
   drop: (key) => [call("dropConstraint", key.name, toName({ schema: key.schema, name: key.table }))],
-  alter: (from, to) => [call("renameConstraint", from.name, toName({ schema: to.schema, name: to.table }), to.name)],
+  alter: (from, to) => [
+    call("renameConstraint", from.name, toName({ schema: to.schema, name: to.table }), to.name),
+  ],
 };
 
 function referenced({ references: { schema, name, columns } }: ForeignKeyShape): readonly ObjectId[] {
@@ -66,7 +77,9 @@ function referencedKeys({ references }: ForeignKeyShape, catalog: Catalog): read
   return [
     ...objectsIn(table, "primaryKey", catalog).filter((key) => backs(key.columns)),
     ...objectsIn(table, "unique", catalog).filter((key) => backs(key.columns)),
-    ...objectsIn(table, "index", catalog).filter((index) => index.unique && backs(index.keys.flatMap((key) => key.column ?? []))),
+    ...objectsIn(table, "index", catalog).filter(
+      (index) => index.unique && backs(index.keys.flatMap((key) => key.column ?? [])),
+    ),
   ].map(backingId);
 }
 

@@ -46,7 +46,13 @@ export const indexDefinition: ObjectDefinition<"index"> = {
   // Postgres rebuilds plain keys by itself; a predicate or expression may compare with values of the old type.
   yields: (index, disturbance) => sqlTexts(index).length > 0 && changesFamily(disturbance),
   create: (index) => [
-    call("createIndex", index.name, tableName(index), index.keys.map(indexKeyPart), ...optional(indexOptions(index))),
+    call(
+      "createIndex",
+      index.name,
+      tableName(index),
+      index.keys.map(indexKeyPart),
+      ...optional(indexOptions(index)),
+    ),
   ],
   drop: (index) => [call("dropIndex", toName(index))],
   alter: (from, to) => [call("renameIndex", toName(from), to.name)],
@@ -79,7 +85,9 @@ function sqlTexts({ keys, where }: IndexShape): readonly string[] {
 
 function texts({ keys, where }: IndexShape): JudgedTexts {
   const expressions = keys.flatMap((key, i) =>
-    key.expression === undefined ? [] : [[`keys.${i}`, { role: "expression", text: key.expression }] as const],
+    key.expression === undefined
+      ? []
+      : [[`keys.${i}`, { role: "expression", text: key.expression }] as const],
   );
   return {
     ...Object.fromEntries(expressions),

@@ -42,11 +42,19 @@ export interface IndexOperations {
 export const indexOperations: Implementation<IndexOperations> = {
   createIndex: (name, table, keys, options = {}) => statement(createIndexSql(name, table, keys, options)),
   dropIndex: (name) => statement(`DROP INDEX ${sqlName(name)}`),
-  renameIndex: (name, newName) => statement(`ALTER INDEX ${sqlName(name)} RENAME TO ${quoteIdentifier(newName)}`),
+  renameIndex: (name, newName) =>
+    statement(`ALTER INDEX ${sqlName(name)} RENAME TO ${quoteIdentifier(newName)}`),
 };
 
-function createIndexSql(name: string, table: Name, keys: readonly IndexKeyDefinition[], options: IndexOptions): string {
-  const parameters = Object.entries(options.with ?? {}).map(([key, value]) => `${key} = ${quoteLiteral(value)}`);
+function createIndexSql(
+  name: string,
+  table: Name,
+  keys: readonly IndexKeyDefinition[],
+  options: IndexOptions,
+): string {
+  const parameters = Object.entries(options.with ?? {}).map(
+    ([key, value]) => `${key} = ${quoteLiteral(value)}`,
+  );
   return [
     `CREATE ${options.unique === true ? "UNIQUE " : ""}INDEX ${quoteIdentifier(name)} ON ${sqlName(table)}`,
     ` USING ${quoteIdentifier(options.method ?? "btree")} (${keys.map(keySql).join(", ")})`,

@@ -2,7 +2,14 @@ import type { IndexKeyDefinition, IndexOptions } from "./operations.ts";
 import type { IndexKey, IndexShape } from "./shape.ts";
 
 /** A key as `createIndex` takes it: only the column's name where there is no more to say. */
-export function indexKeyPart({ column, expression, opclass, collation, order, nulls }: IndexKey): IndexKeyDefinition {
+export function indexKeyPart({
+  column,
+  expression,
+  opclass,
+  collation,
+  order,
+  nulls,
+}: IndexKey): IndexKeyDefinition {
   const usual = order === "asc" ? "last" : "first";
   const details = {
     ...(opclass === undefined ? {} : { opclass }),

@@ -30,14 +30,29 @@ export const primaryKeyDefinition: ObjectDefinition<"primaryKey"> = {
   yields: () => false,
   create: (key) => {
     const { name, columns, ...options } = primaryKeyPart(key);
-    return [call("createPrimaryKey", name, toName({ schema: key.schema, name: key.table }), columns, ...optional(options))];
+    return [
+      call(
+        "createPrimaryKey",
+        name,
+        toName({ schema: key.schema, name: key.table }),
+        columns,
+        ...optional(options),
+      ),
+    ];
   },
   drop: (key) => [call("dropConstraint", key.name, toName({ schema: key.schema, name: key.table }))],
-  alter: (from, to) => [call("renameConstraint", from.name, toName({ schema: to.schema, name: to.table }), to.name)],
+  alter: (from, to) => [
+    call("renameConstraint", from.name, toName({ schema: to.schema, name: to.table }), to.name),
+  ],
 };
 
 /** A primary key as `createTable` takes it. */
-export function primaryKeyPart({ name, columns, include, deferrable }: PrimaryKeyShape): PrimaryKeyDefinition {
+export function primaryKeyPart({
+  name,
+  columns,
+  include,
+  deferrable,
+}: PrimaryKeyShape): PrimaryKeyDefinition {
   return {
     name,
     columns,

@@ -30,7 +30,8 @@ export interface SequenceOperations {
 }
 
 export const sequenceOperations: Implementation<SequenceOperations> = {
-  createSequence: (name, options = {}) => statement(`CREATE SEQUENCE ${sqlName(name)}${sequenceClauses(options)}`),
+  createSequence: (name, options = {}) =>
+    statement(`CREATE SEQUENCE ${sqlName(name)}${sequenceClauses(options)}`),
   alterSequence: (name, options) => statement(`ALTER SEQUENCE ${sqlName(name)}${sequenceClauses(options)}`),
   dropSequence: (name) =>
     statement(`DROP SEQUENCE ${sqlName(name)}`, dataLoss(`forgets how far ${displayOf(name)} has counted`)),
@@ -74,4 +75,3 @@ function clause(words: string, value: number | string | undefined): string {
 function owner(ownedBy: { readonly table: Name; readonly column: string } | null): string {
   return ownedBy === null ? "NONE" : `${sqlName(ownedBy.table)}.${quoteIdentifier(ownedBy.column)}`;
 }
-

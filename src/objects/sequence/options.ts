@@ -18,7 +18,9 @@ export function changedOptions(from: SequenceNumbers, to: SequenceNumbers): Sequ
 }
 
 function difference(base: SequenceNumbers, wanted: SequenceNumbers, alter = false): SequenceOptions {
-  const numbers = NUMBERS.filter((key) => wanted[key] !== base[key] || (!alter && key === "incrementBy" && wanted[key] !== "1"));
+  const numbers = NUMBERS.filter(
+    (key) => wanted[key] !== base[key] || (!alter && key === "incrementBy" && wanted[key] !== "1"),
+  );
   const said = Object.fromEntries(numbers.map((key) => [key, shortest(wanted[key])]));
   return wanted.cycle === base.cycle ? said : { ...said, cycle: wanted.cycle };
 }

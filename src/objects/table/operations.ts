@@ -30,7 +30,8 @@ export interface TableOperations {
 
 export const tableOperations: Implementation<TableOperations> = {
   createTable: (name, definition) => statement(createTableSql(name, definition)),
-  dropTable: (name) => statement(`DROP TABLE ${sqlName(name)}`, dataLoss(`loses every row of ${displayOf(name)}`)),
+  dropTable: (name) =>
+    statement(`DROP TABLE ${sqlName(name)}`, dataLoss(`loses every row of ${displayOf(name)}`)),
 };
 
 function createTableSql(name: Name, definition: TableDefinition): string {

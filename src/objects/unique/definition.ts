@@ -36,12 +36,22 @@ export const uniqueDefinition: ObjectDefinition<"unique"> = {
     const table = toName({ schema: unique.schema, name: unique.table });
     return [call("createUniqueConstraint", name, table, columns, ...optional(options))];
   },
-  drop: (unique) => [call("dropConstraint", unique.name, toName({ schema: unique.schema, name: unique.table }))],
-  alter: (from, to) => [call("renameConstraint", from.name, toName({ schema: to.schema, name: to.table }), to.name)],
+  drop: (unique) => [
+    call("dropConstraint", unique.name, toName({ schema: unique.schema, name: unique.table })),
+  ],
+  alter: (from, to) => [
+    call("renameConstraint", from.name, toName({ schema: to.schema, name: to.table }), to.name),
+  ],
 };
 
 /** A unique constraint as `createTable` takes it. */
-export function uniquePart({ name, columns, nullsNotDistinct, include, deferrable }: UniqueShape): UniqueDefinition {
+export function uniquePart({
+  name,
+  columns,
+  nullsNotDistinct,
+  include,
+  deferrable,
+}: UniqueShape): UniqueDefinition {
   return {
     name,
     columns,

@@ -17,7 +17,12 @@ export interface UniqueDefinition extends UniqueOptions {
 /** What a revision can do to unique constraints. */
 export interface UniqueOperations {
   /** ALTER TABLE ... ADD CONSTRAINT ... UNIQUE. */
-  createUniqueConstraint(name: string, table: Name, columns: readonly string[], options?: UniqueOptions): void;
+  createUniqueConstraint(
+    name: string,
+    table: Name,
+    columns: readonly string[],
+    options?: UniqueOptions,
+  ): void;
 }
 
 export const uniqueOperations: Implementation<UniqueOperations> = {

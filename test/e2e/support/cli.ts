@@ -63,12 +63,19 @@ export async function userProject(files: Readonly<Record<string, string>>, path 
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     writeFileSync(join(dir, file), text);
   };
-  for (const [file, text] of Object.entries({ "package.json": '{ "type": "module" }\n', ...files })) write(file, text);
-  const start = (args: readonly string[], options: RunOptions = {}): Running => startIn(dir, modules, args, options);
+  for (const [file, text] of Object.entries({ "package.json": '{ "type": "module" }\n', ...files }))
+    write(file, text);
+  const start = (args: readonly string[], options: RunOptions = {}): Running =>
+    startIn(dir, modules, args, options);
   return { dir, write, start, limbeck: (args, options) => start(args, options).ended };
 }
 
-function startIn(dir: string, modules: string, args: readonly string[], { cwd = ".", env = {} }: RunOptions): Running {
+function startIn(
+  dir: string,
+  modules: string,
+  args: readonly string[],
+  { cwd = ".", env = {} }: RunOptions,
+): Running {
   const bin = join(modules, "limbeck", "dist", "cli", "main.js");
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: cwd.startsWith("/") ? cwd : join(dir, cwd),

@@ -1,4 +1,3 @@
-import { test } from "vitest";
 import { createDatabase, majors, type TestDatabase } from "../../support/database.ts";
 import { fingerprint } from "../../support/fingerprint.ts";
 
@@ -8,10 +7,6 @@ export function newestMajor(): number {
   if (major === undefined) throw new Error("no server runs");
   return major;
 }
-
-/** `test`, where a server runs. */
-export const testWithServer: typeof test = ((...args: Parameters<typeof test>) =>
-  majors().length === 0 ? test.skip(args[0] as string) : test(...args)) as typeof test;
 
 /** An empty database on the newest server. */
 export function someDatabase(): Promise<TestDatabase> {

@@ -30,7 +30,11 @@ export const packed: () => Promise<Packed> = once(async () => {
   const stage = await stagePackage(folder);
   const tarball = join(folder, await pack(stage, folder));
   const files = (await run("tar", ["-tzf", tarball])).stdout.trim().split("\n");
-  return { tarball, files: files.map((file) => file.replace(/^package\//, "")).sort(), modules: await unpack(tarball, folder) };
+  return {
+    tarball,
+    files: files.map((file) => file.replace(/^package\//, "")).sort(),
+    modules: await unpack(tarball, folder),
+  };
 });
 
 async function stagePackage(folder: string): Promise<string> {
@@ -38,8 +42,19 @@ async function stagePackage(folder: string): Promise<string> {
   const tsdown = join(REPOSITORY, "node_modules", "tsdown", "dist", "run.mjs");
   await run(process.execPath, [tsdown, "--out-dir", join(stage, "dist")], { cwd: REPOSITORY });
   // Whole folders that must not get into the package, too.
-  for (const name of ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "templates", "schema", "docs", "src"]) {
-    if (existsSync(join(REPOSITORY, name))) await cp(join(REPOSITORY, name), join(stage, name), { recursive: true });
+  for (const name of [
+    "package.json",
+    "README.md",
+    "LICENSE",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "templates",
+    "schema",
+    "docs",
+    "src",
+  ]) {
+    if (existsSync(join(REPOSITORY, name)))
+      await cp(join(REPOSITORY, name), join(stage, name), { recursive: true });
   }
   return stage;
 }
@@ -58,7 +73,13 @@ async function unpack(tarball: string, folder: string): Promise<string> {
   await run("tar", ["-xzf", tarball, "-C", join(modules, "limbeck"), "--strip-components=1"]);
   const manifest: unknown = JSON.parse(await readFile(join(REPOSITORY, "package.json"), "utf8"));
   const { dependencies } = manifest as { readonly dependencies: Readonly<Record<string, string>> };
-  for (const name of [...Object.keys(dependencies), "drizzle-orm", "drizzle-kit", "@types/node", "@types/pg"]) {
+  for (const name of [
+    ...Object.keys(dependencies),
+    "drizzle-orm",
+    "drizzle-kit",
+    "@types/node",
+    "@types/pg",
+  ]) {
     await mkdir(dirname(join(modules, name)), { recursive: true });
     await symlink(join(REPOSITORY, "node_modules", name), join(modules, name), "junction");
   }

@@ -46,6 +46,18 @@ everywhere("an autocommit block", (open) => {
     expect(await place.locks()).toBe(0);
   });
 
+  test("leaves the session's settings as they were", async () => {
+    await using place = await open();
+    await place.session.execute("set timezone = 'Asia/Tokyo'");
+    const seen =
+      "create table seen as select current_setting('TimeZone') as zone, current_setting('lock_timeout') as lock";
+    const graph = threeParts((op) => (op.execute("vacuum"), op.execute(seen)));
+    await upgradeDatabase(place.session, graph, "head");
+    expect(await place.query("select * from seen")).toEqual([{ zone: "UTC", lock: "3s" }]);
+    const sql = "select current_setting('TimeZone') as zone, current_setting('lock_timeout') as lock";
+    expect(await place.session.query(sql)).toEqual([{ zone: "Asia/Tokyo", lock: "0" }]);
+  });
+
   test("that fails leaves what was committed, says so, and is taken up again", async () => {
     await using place = await open();
     const broken = threeParts((op) => (op.execute("create table inside ()"), op.execute("select 1/0")));
@@ -182,6 +194,26 @@ eachMajor("a concurrent index", (major) => {
       { indisvalid: true },
     ]);
     expect(await place.tables()).toEqual(["after", "before"]);
+  });
+
+  test("that somebody else left invalid does not pass for built", async () => {
+    await using place = await serverPlace(major);
+    const build = "create index concurrently if not exists i on t (id)";
+    const graph = chainOf(
+      { up: "create table t (id int)" },
+      { up: (op) => op.autocommit(() => op.execute(build)) },
+    );
+    await upgradeDatabase(place.session, graph, "0001");
+    await place.query("insert into t values (1), (1)");
+    await expect(place.query("create unique index concurrently i on t (id)")).rejects.toThrow();
+    await expect(upgradeDatabase(place.session, graph, "head")).rejects.toMatchObject({
+      code: "index-invalid",
+      exitCode: 5,
+    });
+    await upgradeDatabase(place.session, graph, "head");
+    expect(
+      await place.query("select indisvalid, indisunique from pg_index where indexrelid = 'i'::regclass"),
+    ).toEqual([{ indisvalid: true, indisunique: false }]);
   });
 
   test("whose runner died after it was dropped is gone", async () => {

@@ -31,7 +31,12 @@ describe("literals", () => {
   test("what is short stays on its line, but for a list of several objects", () => {
     expect(literal({ name: "id", type: "integer" })).toBe('{ name: "id", type: "integer" }');
     expect(literal([{ a: 1, b: 2 }])).toBe("[{ a: 1, b: 2 }]");
-    expect(literal([{ a: 1, b: 2 }, { a: 3, b: 4 }])).toBe("[\n  { a: 1, b: 2 },\n  { a: 3, b: 4 },\n]");
+    expect(
+      literal([
+        { a: 1, b: 2 },
+        { a: 3, b: 4 },
+      ]),
+    ).toBe("[\n  { a: 1, b: 2 },\n  { a: 3, b: 4 },\n]");
   });
 
   test("__proto__ is a key like any other", () => {

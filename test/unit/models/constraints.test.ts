@@ -221,8 +221,8 @@ describe.each(LINES)("drizzle %s: indexes", (line) => {
         method: "hnsw",
         keys: [key("v", { opclass: "vector_cosine_ops" })],
         with: [
-          ["ef_construction", "64"],
           ["m", "16"],
+          ["ef_construction", "64"],
         ],
       },
       p: { where: '"b" > 3' },

@@ -3,7 +3,10 @@ import { describe, expect, test } from "vitest";
 import { addedLabels } from "../../../src/objects/enum/labels.ts";
 
 /** Applies ADD VALUE as Postgres does. */
-function add(labels: readonly string[], added: NonNullable<ReturnType<typeof addedLabels>>): readonly string[] {
+function add(
+  labels: readonly string[],
+  added: NonNullable<ReturnType<typeof addedLabels>>,
+): readonly string[] {
   const result = [...labels];
   for (const { label, position } of added) {
     if (position?.before !== undefined) result.splice(result.indexOf(position.before), 0, label);
@@ -25,7 +28,10 @@ describe("labels that can be added", () => {
   });
 
   test.each([
-    [["a", "b"], ["b", "a"]],
+    [
+      ["a", "b"],
+      ["b", "a"],
+    ],
     [["a", "b"], ["a"]],
     [["a"], ["b"]],
   ])("%j to %j is no addition", (from, to) => {

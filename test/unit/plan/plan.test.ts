@@ -4,9 +4,23 @@ import { EMPTY_CATALOG } from "../../../src/catalog/catalog.ts";
 import { diff, reverse } from "../../../src/diff/diff.ts";
 import type { Call } from "../../../src/objects/methods.ts";
 import { plan } from "../../../src/plan/plan.ts";
-import { catalog, check, column, enumType, foreignKey, index, literalJudge, primaryKey, table, unique } from "../../support/shapes.ts";
+import {
+  catalog,
+  check,
+  column,
+  enumType,
+  foreignKey,
+  index,
+  literalJudge,
+  primaryKey,
+  table,
+  unique,
+} from "../../support/shapes.ts";
 
-async function planned(from: Catalog, to: Catalog): Promise<{ up: readonly string[]; down: readonly string[] }> {
+async function planned(
+  from: Catalog,
+  to: Catalog,
+): Promise<{ up: readonly string[]; down: readonly string[] }> {
   const there = await diff(from, to, literalJudge);
   const { up, down } = plan(there, reverse(there));
   return { up: up.map(brief), down: down.map(brief) };
@@ -17,7 +31,11 @@ function brief({ method, args }: Call): string {
   return [method, ...words].join(" ");
 }
 
-const users = [table("users"), column("users", "id", "integer", { notNull: true }), primaryKey("users", "id")];
+const users = [
+  table("users"),
+  column("users", "id", "integer", { notNull: true }),
+  primaryKey("users", "id"),
+];
 const orders = [
   table("orders"),
   column("orders", "id", "integer", { notNull: true }),
@@ -34,7 +52,10 @@ describe("creating and dropping tables", () => {
   });
 
   test("an index follows its table and goes with it", async () => {
-    const { up, down } = await planned(EMPTY_CATALOG, catalog(...users, index("users", "users_id_idx", "id")));
+    const { up, down } = await planned(
+      EMPTY_CATALOG,
+      catalog(...users, index("users", "users_id_idx", "id")),
+    );
     expect(up).toEqual(["createTable users", "createIndex users_id_idx users"]);
     expect(down).toEqual(["dropTable users"]);
   });
@@ -44,7 +65,10 @@ describe("creating and dropping tables", () => {
     const keys = [foreignKey("orders", "user_id", "users"), foreignKey("users", "order_id", "orders")];
     const { up, down } = await planned(EMPTY_CATALOG, catalog(...cycle, ...keys));
     expect(up.slice(0, 2)).toEqual(["createTable users", "createTable orders"]);
-    expect(up.slice(2)).toEqual(["createForeignKey orders_user_id_fk orders", "createForeignKey users_order_id_fk users"]);
+    expect(up.slice(2)).toEqual([
+      "createForeignKey orders_user_id_fk orders",
+      "createForeignKey users_order_id_fk users",
+    ]);
     expect(down).toEqual([
       "dropConstraint users_order_id_fk users",
       "dropConstraint orders_user_id_fk orders",
@@ -71,7 +95,10 @@ describe("creating and dropping tables", () => {
 describe("changes that others stand in the way of", () => {
   test("a unique constraint that a foreign key needs is replaced between its drop and creation", async () => {
     const base = [...users, column("users", "code", "integer"), ...orders];
-    const key = { ...foreignKey("orders", "user_id", "users"), references: { schema: "public", name: "users", columns: ["code"] } };
+    const key = {
+      ...foreignKey("orders", "user_id", "users"),
+      references: { schema: "public", name: "users", columns: ["code"] },
+    };
     const from = catalog(...base, { ...unique("users", "u", "code"), nullsNotDistinct: true }, key);
     const { up } = await planned(from, catalog(...base, unique("users", "u", "code"), key));
     expect(up).toEqual([
@@ -85,7 +112,11 @@ describe("changes that others stand in the way of", () => {
   test("a check on a column whose type changes family is taken off and put back", async () => {
     const from = catalog(table("t"), column("t", "a", "text"), check("t", "c", "a <> ''"));
     const to = catalog(table("t"), column("t", "a", "integer"), check("t", "c", "a <> ''"));
-    expect((await planned(from, to)).up).toEqual(["dropConstraint c t", "alterColumn t a", "createCheckConstraint c t"]);
+    expect((await planned(from, to)).up).toEqual([
+      "dropConstraint c t",
+      "alterColumn t a",
+      "createCheckConstraint c t",
+    ]);
   });
 
   test("a widened column leaves its check alone", async () => {
@@ -104,7 +135,11 @@ describe("changes that others stand in the way of", () => {
   test("a name is given up before it is taken", async () => {
     const from = catalog(...users, index("users", "same", "id"));
     const to = catalog(...users, ...orders, index("orders", "same", "id"));
-    expect((await planned(from, to)).up).toEqual(["dropIndex same", "createTable orders", "createIndex same orders"]);
+    expect((await planned(from, to)).up).toEqual([
+      "dropIndex same",
+      "createTable orders",
+      "createIndex same orders",
+    ]);
   });
 });
 

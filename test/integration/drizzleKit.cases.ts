@@ -1,0 +1,204 @@
+import type { Line } from "../support/project.ts";
+
+/**
+ * What drizzle-kit does not manage with its own work alone. docs/drizzle-kit.md tells the same to people.
+ * - `restless`: right after its own push it would run statements again; each matches `says`
+ * - `fails`: it cannot create the models, or not read them back; the error matches `says`
+ * - `alters`: it creates something other than the models say, which Limbeck reports; each report matches `says`
+ */
+export interface Trouble {
+  readonly line: Line;
+  readonly kind: "restless" | "fails" | "alters";
+  readonly why: string;
+  readonly says: RegExp;
+  readonly cases: readonly string[];
+}
+
+const ALL_TYPES = ["column--add-all-types", "column--all-types-in-new-table", "column--all-types-unchanged"];
+const ALL_ARRAYS = ["column--add-all-types-as-arrays", "column--all-arrays-not-null-unchanged"];
+const TEXT_DEFAULTS = [
+  "sample",
+  "column--default-spelled-otherwise",
+  "schema--create",
+  "sequence--create-as-default",
+  "sequence--default-takes-another",
+];
+const EXPRESSIONS = [
+  "column--change-default-expressions",
+  "column--default-expressions-unchanged",
+  "column--set-default-expressions",
+];
+const LITERALS = [
+  "column--change-default-literals",
+  "column--default-literals-unchanged",
+  "column--set-default-literals",
+];
+const HOSTILE_LABELS = ["enum--hostile-labels", "enum--reorder-hostile-labels"];
+const CUT_NAMES = ["name--cut-by-postgres", "name--cut-inside-a-character"];
+const QUOTES_IN_NAMES = [
+  "name--hostile-columns",
+  "name--hostile-columns-change",
+  "name--hostile-enum-altered",
+  "name--hostile-schema",
+  "name--hostile-tables",
+];
+
+const OF_0_45: readonly Omit<Trouble, "line">[] = [
+  {
+    kind: "restless",
+    why: "numeric(10) and char are printed as numeric(10,0) and character(1)",
+    says: /SET DATA TYPE (numeric\(10\)|char)(\[\])?;$/,
+    cases: [...ALL_TYPES, ...ALL_ARRAYS],
+  },
+  {
+    kind: "restless",
+    why: "defaults are compared as text with what Postgres prints",
+    says: / SET DEFAULT /,
+    cases: TEXT_DEFAULTS,
+  },
+  {
+    kind: "restless",
+    why: "storage parameters are compared as numbers with text",
+    says: /^DROP INDEX|^CREATE INDEX .* WITH \(/,
+    cases: [
+      "sample",
+      "index--add-of-every-sort",
+      "index--add-storage-parameter",
+      "index--every-sort-unchanged",
+      "index--storage-parameter",
+    ],
+  },
+  {
+    kind: "restless",
+    why: "the parentheses around an index expression are compared as text",
+    says: /^CREATE INDEX .* USING btree \(\(/,
+    cases: ["index--add-of-every-sort"],
+  },
+  {
+    kind: "restless",
+    why: "the sequence behind an identity column is not found where a name has capitals or spaces",
+    says: / SET CACHE 1;$/,
+    cases: ["name--hostile-identity-and-serial"],
+  },
+  {
+    kind: "restless",
+    why: "names longer than 63 bytes are compared uncut",
+    says: /^DROP INDEX|^CREATE INDEX|(DROP|ADD) CONSTRAINT/,
+    cases: ["name--long-implicit"],
+  },
+  {
+    kind: "restless",
+    why: "the columns of a composite primary key are NOT NULL without being said to be",
+    says: / DROP NOT NULL;$/,
+    cases: ["primaryKey--add-composite-on-nullable", "table--create"],
+  },
+  {
+    kind: "restless",
+    why: "a primary key with a name and one column is not recognised",
+    says: /(DROP CONSTRAINT "\w+"|PRIMARY KEY\("\w+"\);)$/,
+    cases: ["primaryKey--columns", "primaryKey--rename", "primaryKey--rename-under-foreign-key"],
+  },
+  {
+    kind: "restless",
+    why: "NULLS NOT DISTINCT is not read back",
+    says: /DROP CONSTRAINT|UNIQUE NULLS NOT DISTINCT/,
+    cases: [
+      "unique--add-nulls-not-distinct",
+      "unique--add-nulls-not-distinct-in-column",
+      "unique--nulls-not-distinct",
+    ],
+  },
+  {
+    kind: "fails",
+    why: "a bound value in a check is written as $1",
+    says: /there is no parameter \$1/,
+    cases: ["check--with-parameter"],
+  },
+  {
+    kind: "fails",
+    why: "a bound value in a default is refused",
+    says: /we don't support params for `sql` default values/,
+    cases: EXPRESSIONS,
+  },
+  { kind: "fails", why: "a bigint default is refused", says: /serialize a BigInt/, cases: LITERALS },
+  {
+    kind: "fails",
+    why: "quotes in the elements of an array default are not escaped",
+    says: /malformed array literal/,
+    cases: HOSTILE_LABELS,
+  },
+  {
+    kind: "fails",
+    why: "a table whose name Postgres has cut seems to be another, and it asks whether it was renamed",
+    says: /require a TTY/,
+    cases: CUT_NAMES,
+  },
+  {
+    kind: "fails",
+    why: "quotes in names are not escaped, and names are cut at commas and parentheses",
+    says: /syntax error|zero-length delimited|Expected object|not valid JSON/,
+    cases: QUOTES_IN_NAMES,
+  },
+  {
+    kind: "fails",
+    why: "names such as constructor and __proto__ meet those of JavaScript's own objects",
+    says: /Cannot read properties of undefined/,
+    cases: ["name--of-prototype-members"],
+  },
+];
+
+const OF_1_0: readonly Omit<Trouble, "line">[] = [
+  {
+    kind: "restless",
+    why: "char is printed as character(1)",
+    says: /SET DATA TYPE char(\[\])? USING/,
+    cases: [...ALL_TYPES, ...ALL_ARRAYS],
+  },
+  {
+    kind: "restless",
+    why: "defaults are compared as text with what Postgres prints",
+    says: / SET DEFAULT /,
+    cases: [...TEXT_DEFAULTS, "column--change-default-literals"],
+  },
+  {
+    kind: "fails",
+    why: "a bound value in a default is written as $1",
+    says: /there is no parameter \$1/,
+    cases: EXPRESSIONS,
+  },
+  {
+    kind: "fails",
+    why: "an empty element and NULL in an array default are not quoted",
+    says: /malformed array literal/,
+    cases: HOSTILE_LABELS,
+  },
+  {
+    kind: "fails",
+    why: "a table whose name Postgres has cut seems to be another, and it asks whether it was renamed",
+    says: /require hints to resolve/,
+    cases: CUT_NAMES,
+  },
+  {
+    kind: "fails",
+    why: "quotes in names are not escaped",
+    says: /syntax error|zero-length delimited/,
+    cases: QUOTES_IN_NAMES,
+  },
+  {
+    kind: "alters",
+    why: "a cast at the end of a default is left out",
+    says: /\bbarcode\b/,
+    cases: ["sample"],
+  },
+  {
+    kind: "alters",
+    why: "backslashes in a default are doubled, and the element 'NULL' of an array becomes NULL",
+    says: /\b(t_backslash|ta)\b/,
+    cases: LITERALS,
+  },
+];
+
+export const TROUBLES: readonly Trouble[] = [
+  ...OF_0_45.map((trouble) => ({ line: "0.45" as const, ...trouble })),
+  ...OF_1_0.map((trouble) => ({ line: "1.0" as const, ...trouble })),
+];

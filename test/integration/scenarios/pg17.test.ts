@@ -1,0 +1,3 @@
+import { scenarioTests } from "../../support/scenarioTests.ts";
+
+scenarioTests(17);
