@@ -37,21 +37,18 @@ async function demo() {
   limbeck(["init"], { says: "created drizzle.config.ts" });
   limbeck(["revision", "--autogenerate", "-m", "the shop"], { says: "wrote migrations/0001_the_shop.ts" });
   limbeck(["upgrade", "head"], { says: "Applied 1 revision" });
-  limbeck(["check"], { says: "The models agree" });
 
   say("A year later the models are changed.");
   writeModels(after);
-  limbeck(["check"], { code: 1, says: "differences between the models and" });
   limbeck(["revision", "--autogenerate", "-m", after.message], { says: "wrote migrations/0002_" });
   show("0002_");
   limbeck(["upgrade", "head"], { says: "is at 0002" });
   limbeck(["check"], { says: "The models agree" });
-  limbeck(["revision", "--autogenerate", "-m", "nothing"], { says: "No file was written" });
+  limbeck(["history", "-i"], { says: "0001 -> 0002 (head, current)" });
 
   say("And back.");
   limbeck(["downgrade", "-1"], { says: "is at 0001" });
   limbeck(["downgrade", "base"], { says: "is at base" });
-  limbeck(["history", "-i"], { says: "base -> 0001" });
   say("That was the main job: the temporary folder is gone now.");
 }
 
@@ -89,8 +86,8 @@ function writeModels({ files }) {
   for (const [name, text] of files) writeFileSync(join(schema, name), text);
 }
 
-/** Runs a command, prints it with all it says, and insists on the exit code and on some words. */
-function limbeck(args, { code = 0, says }) {
+/** Runs a command, prints it with all it says, and insists that it went well and on some words. */
+function limbeck(args, { says }) {
   const quoted = args.map((arg) => (/[^\w./-]/.test(arg) ? JSON.stringify(arg) : arg));
   console.log(`\n$ limbeck ${quoted.join(" ")}`);
   const { status, stdout, stderr } = spawnSync(
@@ -103,8 +100,7 @@ function limbeck(args, { code = 0, says }) {
     },
   );
   process.stdout.write(stderr + stdout);
-  if (status !== code)
-    throw new Error(`limbeck ${args[0]} ended with exit code ${String(status)}, not ${code}`);
+  if (status !== 0) throw new Error(`limbeck ${args[0]} ended with exit code ${String(status)}`);
   if (!stdout.includes(says)) throw new Error(`limbeck ${args[0]} did not say "${says}"`);
 }
 

@@ -17,9 +17,9 @@ export interface Comparison {
  */
 export async function compareWithModels(workspace: Workspace): Promise<Comparison> {
   if (workspace.url !== null) await requireAtHead(workspace);
-  const models = modelSide(workspace);
+  // First asks the server, which works while this process is busy with the models.
   const other = workspace.url === null ? migrationsSide(workspace) : databaseSide(workspace);
-  const [from, to] = await Promise.all([other, models]);
+  const [from, to] = await Promise.all([other, modelSide(workspace)]);
   return { difference: await differenceBetween(from, to), against: from.label };
 }
 

@@ -17,9 +17,11 @@ export async function schemasInScope(workspace: Workspace, models: Catalog): Pro
   return [...new Set([...schemasIn(models), ...sources.flatMap(schemasCreatedIn)])].sort();
 }
 
+/** A string literal as the emitter writes it: in double quotes, or in others without escapes. */
+const LITERAL = String.raw`("(?:[^"\\]|\\.)*"|'[^'\\]*'|` + "`[^`\\\\]*`)";
+
 /** Names in calls that create something: a plain string lies in public. */
-const CREATION =
-  /\bop\s*\.\s*create(\w+)\(\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\{\s*schema:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))/g;
+const CREATION = new RegExp(String.raw`\bop\s*\.\s*create(\w+)\(\s*(?:${LITERAL}|\{\s*schema:\s*${LITERAL})`, "g");
 
 /** The schemas in which a revision creates something, read from its source, since nothing else remembers them. */
 export function schemasCreatedIn(source: string): readonly string[] {
@@ -32,8 +34,6 @@ export function schemasCreatedIn(source: string): readonly string[] {
 }
 
 function unquote(literal: string): string {
-  const inner = literal.slice(1, -1);
-  const json = literal.startsWith('"') ? literal : `"${inner.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`;
-  const value: unknown = JSON.parse(json);
-  return typeof value === "string" ? value : inner;
+  const value: unknown = literal.startsWith('"') ? JSON.parse(literal) : literal.slice(1, -1);
+  return String(value);
 }

@@ -4,7 +4,7 @@ import type { ObjectId } from "../catalog/name.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 
 /** The schema that an object lies in; a schema lies in itself. */
-export function schemaOf(object: CatalogObject): string {
+function schemaOf(object: CatalogObject): string {
   const schema = field(object, "schema");
   return typeof schema === "string" ? schema : object.name;
 }

@@ -1,6 +1,7 @@
 import {
   printStructure,
   StructureKind,
+  VariableDeclarationKind,
   type FunctionDeclarationStructure,
   type StatementStructures,
 } from "ts-morph";
@@ -49,8 +50,7 @@ function constant(name: string, value: unknown, doc?: string): StatementStructur
   return {
     kind: StructureKind.VariableStatement,
     isExported: true,
-    // `const` is the only kind that keeps the value's type narrow and the file erasable.
-    declarationKind: "const" as never,
+    declarationKind: VariableDeclarationKind.Const,
     declarations: [{ name, initializer: literal(value) }],
     ...(doc === undefined ? {} : { docs: [docComment(doc)] }),
   };

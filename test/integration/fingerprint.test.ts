@@ -2,7 +2,8 @@ import { PGlite } from "@electric-sql/pglite";
 import { expect, test } from "vitest";
 import { createDatabase, eachMajor } from "../support/database.ts";
 import { fingerprint, rowChecksums } from "../support/fingerprint.ts";
-import { everything, mutations, noise } from "./fingerprint.cases.ts";
+import { mutations, noise } from "./fingerprint.cases.ts";
+import { everything } from "./fingerprint.schema.ts";
 
 /** The lines that only one of the two has: all that a failure needs to show. */
 function difference(from: readonly string[], to: readonly string[]): readonly string[] {

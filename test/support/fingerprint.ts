@@ -7,7 +7,6 @@ import { surroundingSections } from "./fingerprint/surroundings.ts";
 import { typeSections } from "./fingerprint/types.ts";
 
 export { rowChecksums } from "./fingerprint/rows.ts";
-export type { RowChecksum } from "./fingerprint/rows.ts";
 export type { Query } from "./fingerprint/session.ts";
 
 export interface FingerprintOptions {

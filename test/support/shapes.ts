@@ -2,7 +2,6 @@ import type { Catalog } from "../../src/catalog/catalog.ts";
 import type { CatalogObject, ObjectOf } from "../../src/catalog/object.ts";
 import type { Judge } from "../../src/diff/judgement.ts";
 import { idOf } from "../../src/objects/dispatch.ts";
-import { fillSequence } from "../../src/objects/sequence/defaults.ts";
 
 /** A catalog of the objects given, in their order. */
 export function catalog(...objects: readonly CatalogObject[]): Catalog {
@@ -27,13 +26,6 @@ export function column(
 ): ObjectOf<"column"> {
   const plain = { schema: "public", notNull: false, default: null, generated: null, identity: null };
   return { kind: "column", table, name, type, ...plain, ...rest };
-}
-
-/** An identity with Postgres's default numbers. */
-export function identity(
-  generation: "always" | "byDefault" = "always",
-): NonNullable<ObjectOf<"column">["identity"]> {
-  return { generation, ...fillSequence("integer") };
 }
 
 /** A primary key with Postgres's default name. */

@@ -45,7 +45,7 @@ function isUsers(name: string): boolean {
 }
 
 /** Whether ALTER COLUMN TYPE needs a USING clause between these types: Postgres itself only tries assignment casts. */
-export function needsUsing(from: string, to: string): boolean {
+function needsUsing(from: string, to: string): boolean {
   const [source, target] = [family(from), family(to)];
   if (source.array !== target.array) return !TEXT.includes(target.name) || target.array;
   if (source.name === target.name || (!target.array && TEXT.includes(target.name))) return false;
