@@ -11,7 +11,7 @@ import { addShow } from "./commands/show.ts";
 import { addStamp } from "./commands/stamp.ts";
 import { addUpgrade } from "./commands/upgrade.ts";
 import { addGlobalOptions } from "./globals.ts";
-import { version } from "./version.ts";
+import { version } from "../commands/version.ts";
 
 const EPILOGUE = `
 Examples:

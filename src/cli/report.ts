@@ -52,8 +52,9 @@ export class Report {
   }
 }
 
+/** Ends a sentence with its full stop; what goes over several lines has an end of its own. */
 function sentence(text: string): string {
-  return /[.!?`)]$/.test(text) ? text : `${text}.`;
+  return /[.!?`)]$|\n/.test(text) ? text : `${text}.`;
 }
 
 /** Whether colours are wanted: on a terminal, unless NO_COLOR or --no-color says no. */

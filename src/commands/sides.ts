@@ -2,13 +2,14 @@ import { EMPTY_CATALOG, type Catalog } from "../catalog/catalog.ts";
 import { equal } from "../catalog/equality.ts";
 import type { QualifiedName } from "../catalog/name.ts";
 import type { Session } from "../database/session.ts";
-import { diff, reverse, type Difference } from "../diff/diff.ts";
+import { diff, noDifference, reverse, type Difference } from "../diff/diff.ts";
 import type { Judge } from "../diff/judgement.ts";
 import { restrict } from "../diff/scope.ts";
 import { versionTables } from "../runtime/versionTable.ts";
 import { replay } from "./replay.ts";
 import { schemasInScope } from "./scope.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Agreement } from "./agreement.ts";
+import { once, type Workspace } from "./workspace.ts";
 
 /** One side of a comparison. */
 export interface Side {
@@ -17,6 +18,8 @@ export interface Side {
   readonly label: string;
   /** A Postgres that can compare texts in the context of this side; models have none. */
   readonly judge: Judge | null;
+  /** Knows of a database with which models it has agreed before. */
+  readonly agreement?: Agreement | undefined;
 }
 
 /** Reads the models, as far as they are in scope. */
@@ -56,15 +59,24 @@ export async function sideOf(
   versionTable: QualifiedName,
   cacheDir?: string,
 ): Promise<Side> {
-  const [{ readDatabase }, { judgeOn }, { verdictCache }] = await Promise.all([
+  const [{ readCatalogText }, { judgeOn }, { verdictCache }, { agreementOf }] = await Promise.all([
     import("../database/toCatalog.ts"),
     import("../database/judge.ts"),
     import("../database/verdictCache.ts"),
+    import("./agreement.ts"),
   ]);
   const { version, log } = versionTables(versionTable);
-  const catalog = await readDatabase(session, { schemas, exclude: [version, log] });
-  const judge = judgeOn(session, cacheDir === undefined ? undefined : await verdictCache(cacheDir));
-  return { catalog, label: session.target, judge };
+  const { digest, toCatalog } = await readCatalogText(session, { schemas, exclude: [version, log] });
+  const cache = cacheDir === undefined ? undefined : await verdictCache(cacheDir);
+  const catalog = once(toCatalog);
+  return {
+    get catalog() {
+      return catalog();
+    },
+    label: session.target,
+    judge: judgeOn(session, cache),
+    agreement: cache && agreementOf(session, digest, cache),
+  };
 }
 
 /** Models take part in the scope; a project without any is judged by its revisions alone. */
@@ -74,9 +86,17 @@ async function scopeOf(workspace: Workspace): Promise<readonly string[]> {
 
 /** What takes one side to the other. Models have no names and spellings to insist on, so they are the side compared. */
 export async function differenceBetween(from: Side, to: Side): Promise<Difference> {
+  if (from.agreement !== undefined && to.judge === null) return differenceFromModels(from, to, from.agreement);
   const judge = from.judge ?? to.judge ?? literally;
   if (from.judge !== null || to.judge === null) return diff(from.catalog, to.catalog, judge);
   return reverse(await diff(to.catalog, from.catalog, judge));
+}
+
+async function differenceFromModels(from: Side, to: Side, agreement: Agreement): Promise<Difference> {
+  if (await agreement.known(to.catalog)) return noDifference(to.catalog);
+  const difference = await diff(from.catalog, to.catalog, from.judge ?? literally);
+  if (difference.operations.length === 0) await agreement.remember(to.catalog);
+  return difference;
 }
 
 /** Between models and models there is no Postgres to ask, and none is needed. */

@@ -79,14 +79,14 @@ export async function withSessions<T>(body: (keep: KeepSession) => Promise<T>): 
     // Where one side of a comparison fails, the other may still be connecting.
     const opened = await Promise.allSettled(openings);
     await Promise.all(
-      opened.map((session) => (session.status === "fulfilled" ? session.value.close() : undefined)),
+      opened.flatMap((session) => (session.status === "fulfilled" ? [session.value.close()] : [])),
     );
   }
 }
 
 /** Runs a function at the first call and keeps its promise. */
-export function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let kept: Promise<T> | undefined;
+export function once<T extends object>(make: () => T): () => T {
+  let kept: T | undefined;
   return () => (kept ??= make());
 }
 

@@ -42,7 +42,7 @@ async function judgeCached(
 }
 
 /** The schemas that unqualified names are looked for in. */
-async function effectivePath(session: Session): Promise<unknown> {
+export async function effectivePath(session: Session): Promise<unknown> {
   const [row] = await session.query("SELECT pg_catalog.current_schemas(false)::text AS path");
   return row?.["path"];
 }

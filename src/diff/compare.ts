@@ -1,7 +1,7 @@
 import { equal, field } from "../catalog/equality.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import type { AttributeRule } from "../objects/definition.ts";
-import { definitionOf } from "../objects/dispatch.ts";
+import { rulesOf } from "../objects/dispatch.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Pair } from "./pair.ts";
 
@@ -29,9 +29,8 @@ interface Change {
 
 // Nearly all of the thousands of objects are equal, so the values are looked at first and the rules only if need be.
 function changedAttributes(from: CatalogObject, to: CatalogObject): readonly Change[] {
-  const { rules } = definitionOf(to);
   const changed: Change[] = [];
-  for (const [name, said] of Object.entries(rules)) {
+  for (const [name, said] of rulesOf(to)) {
     if (said === "identity" || said === "ignored" || equal(field(from, name), field(to, name))) continue;
     const rule = typeof said === "function" ? said(from, to) : said;
     if (rule === "alter" || rule === "recreate" || rule === "name") changed.push({ name, rule });

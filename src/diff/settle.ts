@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { equal, field } from "../catalog/equality.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import type { JudgedText } from "../objects/definition.ts";
-import { definitionOf } from "../objects/dispatch.ts";
+import { definitionOf, rulesOf } from "../objects/dispatch.ts";
 import { tableContexts } from "./context.ts";
 import type { Judge, Question } from "./judgement.ts";
 import { isFull, type FullPair, type Pair } from "./pair.ts";
@@ -29,20 +29,17 @@ function reconcile({ from, to }: FullPair): FullPair {
   const definition = definitionOf(to);
   const [left, right] = definition.reconcile?.(from, to) ?? [from, to];
   const values: Record<string, unknown> = {};
-  for (const [name, rule] of Object.entries(definition.rules)) {
+  for (const [name, rule] of rulesOf(to)) {
     const leftOpen = rule === "unmodelled" && field(right, name) === undefined;
-    const unnamed =
-      rule === "name" && field(to, "nameIsExplicit") === false && isAlike(left, right, definition.rules);
+    const unnamed = rule === "name" && field(to, "nameIsExplicit") === false && isAlike(left, right, rulesOf(to));
     if ((leftOpen || unnamed) && field(left, name) !== field(right, name)) values[name] = field(left, name);
   }
   return { from: merged(from, left), to: merged(to, right, values) };
 }
 
 /** Whether the object can stay; one that is made anew gets the name that Drizzle would give it. */
-function isAlike(from: object, to: object, rules: Readonly<Record<string, unknown>>): boolean {
-  return Object.entries(rules).every(
-    ([name, rule]) => rule !== "recreate" || equal(field(from, name), field(to, name)),
-  );
+function isAlike(from: object, to: object, rules: ReturnType<typeof rulesOf>): boolean {
+  return rules.every(([name, rule]) => rule !== "recreate" || equal(field(from, name), field(to, name)));
 }
 
 /** The object with other values; itself where there are none, as for nearly all of the thousands. */

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { displayName, objectId, type ObjectId } from "../catalog/name.ts";
 import type { CatalogObject, ObjectKind } from "../catalog/object.ts";
-import type { ObjectDefinition } from "./definition.ts";
+import type { AttributeRule, ObjectDefinition } from "./definition.ts";
 import { registry } from "./registry.ts";
 
 /** The definition of an object's kind, typed so that it takes any object: callers pass only objects of that kind. */
@@ -27,6 +27,19 @@ export function dependenciesOf(object: CatalogObject, catalog: Catalog): readonl
   return definitionOf(object)
     .dependencies(object, catalog)
     .filter((id) => id !== own);
+}
+
+/** What a difference in an attribute means, given both objects or not. */
+export type Rule = AttributeRule | ((from: CatalogObject, to: CatalogObject) => AttributeRule);
+
+// Asked for every object of both sides, so the lists are made once. A rule's function takes objects of its own kind.
+const RULES = new Map(
+  Object.entries(registry).map(([kind, { rules }]) => [kind, Object.entries(rules) as readonly (readonly [string, Rule])[]]),
+);
+
+/** The rules of an object's kind, by attribute. */
+export function rulesOf({ kind }: CatalogObject): readonly (readonly [name: string, rule: Rule])[] {
+  return RULES.get(kind) ?? [];
 }
 
 const ORDER = new Map(Object.keys(registry).map((kind, i) => [kind, i]));

@@ -16,7 +16,6 @@ beforeAll(async () => {
   database = await someDatabase();
   env = { DATABASE_URL: database.url };
   for (const id of ["ab1", "ab2"]) {
-    // eslint-disable-next-line no-await-in-loop -- the second follows the first
     await project.limbeck(["revision", "-m", id, "--rev-id", id], { env });
   }
   await project.limbeck(["upgrade"], { env });

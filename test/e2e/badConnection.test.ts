@@ -166,7 +166,6 @@ describe("bad connections", () => {
       `diff --from ${nowhere} --to ${nowhere}`,
     ]) {
       const args = [...command.split(" "), "--url", nowhere];
-      // eslint-disable-next-line no-await-in-loop -- two cores are two cores
       await expectRefused(project, { args, code: 2, says: /Nothing accepts/, hint: /Check host/ });
       const ended = await project.limbeck([...args, "--json"]);
       expectNoSecret(ended);

@@ -101,7 +101,6 @@ describe("--help", () => {
     const listed = [...whole.stdout.matchAll(/^ {2}([a-z]+)(?: .*)?$/gm)].map(([, name]) => name);
     expect(listed).toEqual(expect.arrayContaining(COMMANDS));
     for (const command of COMMANDS) {
-      // eslint-disable-next-line no-await-in-loop -- two cores are two cores
       const { code, stdout, stderr } = await project.limbeck([command, "--help"]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
       expect(stdout).toMatch(new RegExp(`^Usage: limbeck ${command}`));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CONFIG, userProject, type UserProject } from "./support/cli.ts";
@@ -83,5 +83,27 @@ describe("the main job", () => {
     expect(await expectCode(0, project.limbeck(["history"]))).toContain(
       "base -> backfill (head) backfill totals",
     );
+  });
+
+  test("broken revision files exit with 3, a migration that fails with 5 and leaves nothing", async () => {
+    await using database = await someDatabase();
+    const project = await userProject({ "drizzle.config.ts": CONFIG, "schema/shop.ts": FIRST });
+    const run = (code: number, ...args: readonly string[]): Promise<string> =>
+      expectCode(code, project.limbeck(args, { env: { DATABASE_URL: database.url } }));
+    await run(0, "revision", "-m", "fails");
+    const file = join(project.dir, "migrations/0001_fails.ts");
+    const source = readFileSync(file, "utf8");
+    const body = 'up(op: Operations): Promise<void> { op.execute("CREATE TABLE t (id int); SELECT 1/0"); }';
+    writeFileSync(file, source.replace("up(_op: Operations): Promise<void> {}", body));
+    const before = await contentOf(database);
+    expect(await run(5, "upgrade")).toMatch(
+      /^error: Revision 0001 \(fails\) could not be applied: division by zero/,
+    );
+    expect(await contentOf(database)).toEqual(before);
+    writeFileSync(file, source.replace("downRevision = null", 'downRevision = "0000"'));
+    expect(await run(3, "upgrade")).toMatch(/^error: .*0000/);
+    writeFileSync(file, source);
+    project.write("migrations/0002_other.ts", source.replace('"0001"', '"0002"'));
+    expect(await run(3, "upgrade")).toMatch(/^error: There are 2 heads/);
   });
 });

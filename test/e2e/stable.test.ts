@@ -44,7 +44,6 @@ test("the same bytes from every folder, through links, with any letters in the p
   const first = await written(project, database.url, {});
   const runs: RunOptions[] = [{ cwd: "src" }, { cwd: "src/deep" }, { cwd: "docs" }, { cwd: "schema" }];
   runs.push({ cwd: join(links, "link") }, { cwd: join(links, "link", "src", "deep"), env: elsewhere });
-  // eslint-disable-next-line no-await-in-loop -- all write the same file
   for (const run of runs) expect(await written(project, database.url, run), run.cwd).toEqual(first);
 
   const foreign = await userProject(FILES, "Übung 日本 (app) [id]");

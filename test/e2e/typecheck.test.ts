@@ -48,13 +48,10 @@ test("what revision writes satisfies the strictest of compilers", async () => {
   const env = { DATABASE_URL: database.url };
   const project = await userProject({ "drizzle.config.ts": CONFIG });
   for (const step of await sampleSteps()) {
-    // eslint-disable-next-line no-await-in-loop -- each step follows the one before
     await writeSampleStep(step, join(project.dir, "schema"));
-    // eslint-disable-next-line no-await-in-loop
     expect(await project.limbeck(["revision", "--autogenerate", "-m", step.message], { env })).toMatchObject({
       code: 0,
     });
-    // eslint-disable-next-line no-await-in-loop
     expect(await project.limbeck(["upgrade"], { env })).toMatchObject({ code: 0 });
   }
   await project.limbeck(["revision", "-m", "by hand"], { env });
@@ -64,7 +61,6 @@ test("what revision writes satisfies the strictest of compilers", async () => {
       JSON.stringify({ compilerOptions: { ...STRICT, ...resolution }, include: ["migrations"] }),
     );
     const tsc = join(REPOSITORY, "node_modules", "typescript", "bin", "tsc");
-    // eslint-disable-next-line no-await-in-loop
     const { stdout } = await run(process.execPath, [tsc, "-p", project.dir]).catch(
       (error: unknown) => error as { stdout: string },
     );

@@ -10,10 +10,14 @@ export function columnSql(column: ColumnDefinition): string {
     column.collation === undefined ? "" : `COLLATE ${column.collation}`,
     column.notNull === true ? "NOT NULL" : "",
     column.default === undefined ? "" : `DEFAULT ${column.default}`,
-    column.generated === undefined ? "" : `GENERATED ALWAYS AS (${column.generated}) STORED`,
+    column.generated === undefined ? "" : generatedSql(column.generated, column.virtual === true),
     column.identity === undefined ? "" : identitySql(column.identity),
   ];
   return parts.filter((part) => part !== "").join(" ");
+}
+
+function generatedSql(expression: string, virtual: boolean): string {
+  return `GENERATED ALWAYS AS (${expression}) ${virtual ? "VIRTUAL" : "STORED"}`;
 }
 
 /** GENERATED ... AS IDENTITY. */

@@ -20,6 +20,7 @@ export const columnDefinition: ObjectDefinition<"column"> = {
     notNull: "alter",
     default: "alter",
     generated: generatedRule,
+    virtual: "unmodelled",
     identity: "alter",
     collation: "unmodelled",
     serialSequence: "ignored",

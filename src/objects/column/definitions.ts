@@ -18,6 +18,8 @@ export interface ColumnDefinition {
   readonly default?: string;
   /** GENERATED ALWAYS AS (...) STORED. */
   readonly generated?: string;
+  /** The generated column is computed when it is read (PostgreSQL 18) instead of stored. */
+  readonly virtual?: boolean;
   readonly identity?: IdentityDefinition;
 }
 

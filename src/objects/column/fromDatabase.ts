@@ -40,7 +40,7 @@ const COLUMNS = `SELECT t.place, t.nspname, t.relname, a.attrelid, a.attnum, a.a
 /** Columns of the catalog's tables, by their place in the table. */
 export const columnQuery: string = `SELECT a.nspname AS schema, a.relname AS "table", a.attname AS name,
     format_type(a.atttypid, a.atttypmod) AS type, ${NOT_NULL} AS "notNull", a.expression,
-    a.attgenerated <> '' AS "isGenerated", ${IDENTITY} AS identity,
+    a.attgenerated <> '' AS "isGenerated", a.attgenerated = 'v' AS "isVirtual", ${IDENTITY} AS identity,
     ${SERIAL_SEQUENCE} AS "serialSequence", ${COLLATION} AS collation
   FROM (${COLUMNS}) a JOIN pg_type y ON y.oid = a.atttypid
   ORDER BY a.place, a.attnum`;
@@ -64,6 +64,7 @@ export function columnFromRow(found: CatalogRow): ColumnShape {
     notNull: flag(found, "notNull"),
     ...expressionFromRow(found, serialSequence !== null),
     identity: identityFromRow(rowOrNull(found, "identity")),
+    ...said("virtual", flag(found, "isVirtual")),
     ...said("collation", textOrNull(found, "collation")),
     // A sequence lies in the schema of the table that owns it.
     ...said("serialSequence", serialSequence !== null && { schema, name: serialSequence }),

@@ -11,6 +11,7 @@ export function columnPart(column: ColumnShape): ColumnDefinition {
     ...(column.notNull ? { notNull: true } : {}),
     ...(column.default === null ? {} : { default: column.default }),
     ...(column.generated === null ? {} : { generated: column.generated }),
+    ...(column.generated !== null && column.virtual === true ? { virtual: true } : {}),
     ...(column.identity === null ? {} : { identity: identityPart(column, column.identity) }),
   };
 }

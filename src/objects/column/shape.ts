@@ -22,8 +22,10 @@ export interface ColumnShape {
   readonly notNull: boolean;
   /** DEFAULT as SQL text, null for none (and for serial, identity and generated columns). */
   readonly default: string | null;
-  /** GENERATED ALWAYS AS (text) STORED. */
+  /** GENERATED ALWAYS AS (text), stored unless `virtual` says otherwise. */
   readonly generated: string | null;
+  /** VIRTUAL (PostgreSQL 18); Drizzle cannot say it. */
+  readonly virtual?: boolean | undefined;
   readonly identity: IdentityShape | null;
   /** COLLATE, qualified and quoted, where it is not the type's own; Drizzle cannot say it. */
   readonly collation?: string | undefined;

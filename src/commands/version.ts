@@ -5,6 +5,6 @@ export const version: string = readVersion();
 
 function readVersion(): string {
   const read = createRequire(import.meta.url);
-  // The file is ours; it lies two folders above both `src/cli` and `dist/cli`.
+  // The file is ours; it lies two folders above both `src/commands` and the chunks in `dist`.
   return (read("../../package.json") as { version: string }).version;
 }
