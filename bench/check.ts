@@ -8,6 +8,8 @@ import { majorOf, medianSeconds, seconds, type Command } from "./process.ts";
 /** The server's major where no pg_dump has to understand it. */
 const USUAL_MAJOR = 17;
 const RUNS = 5;
+/** Tables per revision: one with a thousand needs more locks than a server has by default. */
+const STEP = 200;
 
 interface Row {
   readonly what: string;
@@ -21,9 +23,9 @@ export async function main(root: string, args: readonly string[]): Promise<void>
   const dumpMajor = await majorOf("pg_dump");
   const server = await startServer(Math.min(dumpMajor ?? USUAL_MAJOR, USUAL_MAJOR));
   try {
-    await writeProject(root, project, count);
+    await writeProject(root, project);
     const programs = { dump: dumpMajor !== undefined, kit: args.includes("--kit") };
-    const rows = await measure({ root, project, url: server.url, ...programs });
+    const rows = await measure({ root, project, count, url: server.url, ...programs });
     console.log(report(`${count} tables, PostgreSQL ${server.major}`, rows));
   } finally {
     await server.stop();
@@ -31,9 +33,12 @@ export async function main(root: string, args: readonly string[]): Promise<void>
   }
 }
 
-async function writeProject(root: string, project: string, count: number): Promise<void> {
-  await mkdir(join(project, "schema"));
+async function writeModels(project: string, count: number): Promise<void> {
+  await mkdir(join(project, "schema"), { recursive: true });
   for (const [name, text] of models(count)) await writeFile(join(project, "schema", name), text);
+}
+
+async function writeProject(root: string, project: string): Promise<void> {
   await writeFile(join(project, "package.json"), '{ "type": "module" }\n');
   const config = { dialect: "postgresql", schema: "./schema", out: "./migrations" };
   await writeFile(join(project, "drizzle.config.ts"), `export default ${JSON.stringify(config)};\n`);
@@ -49,24 +54,24 @@ async function writeProject(root: string, project: string, count: number): Promi
 interface Setting {
   readonly root: string;
   readonly project: string;
+  readonly count: number;
   readonly url: string;
   readonly dump: boolean;
   readonly kit: boolean;
 }
 
-async function measure({ root, project, url, dump, kit }: Setting): Promise<readonly Row[]> {
-  const node = (...args: readonly string[]): Command => ({
+async function measure({ root, project, count, url, dump, kit }: Setting): Promise<readonly Row[]> {
+  const node: Program = (...args) => ({
     file: process.execPath,
     args,
     cwd: project,
     env: { DATABASE_URL: url },
   });
-  const limbeck = (...args: readonly string[]): Command => node(join(root, "dist/cli/main.js"), ...args);
-  const forget = async (): Promise<void> => rm(join(project, ".limbeck/cache"), { recursive: true, force: true });
-  const autogenerate = ["revision", "--autogenerate", "-m", "everything"];
+  const limbeck: Program = (...args) => node(join(root, "dist/cli/main.js"), ...args);
+  const forget = async (): Promise<void> =>
+    rm(join(project, ".limbeck/cache"), { recursive: true, force: true });
   const rows: Row[] = [
-    { what: "limbeck revision --autogenerate, all tables new", seconds: await seconds(limbeck(...autogenerate)) },
-    { what: "limbeck upgrade head, all tables new", seconds: await seconds(limbeck("upgrade", "head")) },
+    ...(await grow(project, count, limbeck)),
     { what: "limbeck check, nothing cached", seconds: await medianSeconds(RUNS, limbeck("check"), forget) },
     { what: "limbeck check, cached", seconds: await medianSeconds(RUNS, limbeck("check")) },
     { what: "node alone", seconds: await medianSeconds(RUNS, node("-e", "0")) },
@@ -77,8 +82,26 @@ async function measure({ root, project, url, dump, kit }: Setting): Promise<read
   return rows;
 }
 
+type Program = (...args: readonly string[]) => Command;
+
+/** Creates the tables by revisions, and times the last one. */
+async function grow(project: string, count: number, limbeck: Program): Promise<readonly Row[]> {
+  const times = { revision: NaN, upgrade: NaN };
+  for (let tables = Math.min(STEP, count); ; tables = Math.min(tables + STEP, count)) {
+    await writeModels(project, tables);
+    times.revision = await seconds(limbeck("revision", "--autogenerate", "-m", `${tables} tables`));
+    times.upgrade = await seconds(limbeck("upgrade", "head"));
+    if (tables === count) break;
+  }
+  const last = ((count - 1) % STEP) + 1;
+  return [
+    { what: `limbeck revision --autogenerate, ${last} tables new`, seconds: times.revision },
+    { what: `limbeck upgrade head, ${last} tables new`, seconds: times.upgrade },
+  ];
+}
+
 /** drizzle-kit compares with its own snapshot, and no database. */
-async function generate(node: (...args: readonly string[]) => Command): Promise<number> {
+async function generate(node: Program): Promise<number> {
   const command = node("node_modules/drizzle-kit/bin.cjs", "generate", "--config", "kit.config.ts");
   await seconds(command);
   return medianSeconds(3, command);

@@ -16,9 +16,12 @@ export function models(count: number): ReadonlyMap<string, string> {
 }
 
 function enums(count: number): string {
-  const declare = (i: number): string =>
-    `export const status${i} = pgEnum("status_${i}", ["draft", "open", "held", "paid", "closed"]);\n`;
-  return `import { pgEnum } from "drizzle-orm/pg-core";\n\n${Array.from({ length: count }, (_, i) => declare(i)).join("")}`;
+  const all = Array.from({ length: count }, (_, i) => enumOf(i));
+  return `import { pgEnum } from "drizzle-orm/pg-core";\n\n${all.join("")}`;
+}
+
+function enumOf(i: number): string {
+  return `export const status${i} = pgEnum("status_${i}", ["draft", "open", "held", "paid", "closed"]);\n`;
 }
 
 function fileOf(table: number): string {

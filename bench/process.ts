@@ -13,16 +13,25 @@ export interface Command {
 /** Seconds that a process takes; one that fails is an error. */
 export async function seconds({ file, args, cwd, env }: Command): Promise<number> {
   const start = process.hrtime.bigint();
-  const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(file, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const [code] = (await once(child, "close")) as [number | null];
   if (code !== 0) throw new Error(`${file} ${args.join(" ")} ended with ${code}: ${output.slice(0, 2000)}`);
   return Number(process.hrtime.bigint() - start) / 1e9;
 }
 
 /** The median of several runs, each prepared by `before`, which is not timed. */
-export async function medianSeconds(runs: number, command: Command, before?: () => Promise<void>): Promise<number> {
+export async function medianSeconds(
+  runs: number,
+  command: Command,
+  before?: () => Promise<void>,
+): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < runs; i++) {
     await before?.();

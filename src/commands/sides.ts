@@ -86,7 +86,8 @@ async function scopeOf(workspace: Workspace): Promise<readonly string[]> {
 
 /** What takes one side to the other. Models have no names and spellings to insist on, so they are the side compared. */
 export async function differenceBetween(from: Side, to: Side): Promise<Difference> {
-  if (from.agreement !== undefined && to.judge === null) return differenceFromModels(from, to, from.agreement);
+  if (from.agreement !== undefined && to.judge === null)
+    return differenceFromModels(from, to, from.agreement);
   const judge = from.judge ?? to.judge ?? literally;
   if (from.judge !== null || to.judge === null) return diff(from.catalog, to.catalog, judge);
   return reverse(await diff(to.catalog, from.catalog, judge));

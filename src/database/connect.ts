@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type * as Pg from "pg";
 import type { Client } from "pg";
 import { ConnectionError } from "../errors.ts";
 import { explainConnectionError, type Destination } from "./connectionErrors.ts";
@@ -52,16 +53,19 @@ export async function connect(url: string, { readOnly = false, ssl }: ConnectOpt
  * Loads `pg`, only where it is needed. On Node 20 it would load all of undici, a tenth of a check's time, to learn
  * from `Response` that this is not Cloudflare; later Nodes have a navigator that says so.
  */
-function loadPg(): typeof import("pg") {
-  const load = (): typeof import("pg") => createRequire(import.meta.url)("pg") as typeof import("pg");
-  if ("navigator" in globalThis) return load();
+function loadPg(): typeof Pg {
+  if ("navigator" in globalThis) return requirePg();
   Object.defineProperty(globalThis, "navigator", { value: { userAgent: "Node.js" }, configurable: true });
   try {
-    // Not `import`, which would let others see the navigator meanwhile.
-    return load();
+    return requirePg();
   } finally {
     Reflect.deleteProperty(globalThis, "navigator");
   }
+}
+
+/** Not by `import`, which would let others see the navigator meanwhile. */
+function requirePg(): typeof Pg {
+  return createRequire(import.meta.url)("pg") as typeof Pg;
 }
 
 /** A session over the caller's own connection, which `close` leaves open (and gives back to its pool). */

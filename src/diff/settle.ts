@@ -31,7 +31,8 @@ function reconcile({ from, to }: FullPair): FullPair {
   const values: Record<string, unknown> = {};
   for (const [name, rule] of rulesOf(to)) {
     const leftOpen = rule === "unmodelled" && field(right, name) === undefined;
-    const unnamed = rule === "name" && field(to, "nameIsExplicit") === false && isAlike(left, right, rulesOf(to));
+    const unnamed =
+      rule === "name" && field(to, "nameIsExplicit") === false && isAlike(left, right, rulesOf(to));
     if ((leftOpen || unnamed) && field(left, name) !== field(right, name)) values[name] = field(left, name);
   }
   return { from: merged(from, left), to: merged(to, right, values) };
@@ -45,8 +46,7 @@ function isAlike(from: object, to: object, rules: ReturnType<typeof rulesOf>): b
 /** The object with other values; itself where there are none, as for nearly all of the thousands. */
 function merged(object: CatalogObject, shape: object, values: object = {}): CatalogObject {
   if (shape === object && Object.keys(values).length === 0) return object;
-  // It keeps its kind: a definition gives back the shapes that it was given.
-  return { ...object, ...shape, ...values } as CatalogObject;
+  return { ...object, ...shape, ...values };
 }
 
 interface OpenText {

@@ -101,7 +101,8 @@ export async function importDrizzle(root: string, casing: Casing | undefined): P
 function remembered(is: DrizzleOrm["is"]): DrizzleOrm["is"] {
   const answers = new Map<Kind, WeakMap<object, boolean>>();
   return (value, kind) => {
-    const prototype: unknown = typeof value === "object" && value !== null ? Object.getPrototypeOf(value) : null;
+    const prototype: unknown =
+      typeof value === "object" && value !== null ? Object.getPrototypeOf(value) : null;
     if (typeof prototype !== "object" || prototype === null) return is(value, kind);
     const known = answers.get(kind) ?? new WeakMap<object, boolean>();
     answers.set(kind, known);

@@ -68,7 +68,8 @@ export async function bundleModules(
       banner: { js: requireBanner(root) },
       plugins: [userModules(packages)],
     });
-    const textOf = (ending: string): string => outputFiles.find((file) => file.path.endsWith(ending))?.text ?? "";
+    const textOf = (ending: string): string =>
+      outputFiles.find((file) => file.path.endsWith(ending))?.text ?? "";
     return { code: textOf(".mjs"), map: textOf(".map"), inputs: inputsOf(metafile, root), packages };
   } catch (error) {
     throw isBuildFailure(error) ? toLoadError(error, root) : error;

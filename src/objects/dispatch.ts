@@ -34,7 +34,10 @@ export type Rule = AttributeRule | ((from: CatalogObject, to: CatalogObject) => 
 
 // Asked for every object of both sides, so the lists are made once. A rule's function takes objects of its own kind.
 const RULES = new Map(
-  Object.entries(registry).map(([kind, { rules }]) => [kind, Object.entries(rules) as readonly (readonly [string, Rule])[]]),
+  Object.entries(registry).map(([kind, { rules }]) => [
+    kind,
+    Object.entries(rules) as readonly (readonly [string, Rule])[],
+  ]),
 );
 
 /** The rules of an object's kind, by attribute. */

@@ -1,8 +1,10 @@
-import { existsSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Catalog } from "../../src/catalog/catalog.ts";
+import { EMPTY_CATALOG, type Catalog } from "../../src/catalog/catalog.ts";
+import { LimbeckError } from "../../src/errors.ts";
 import { readModels } from "../../src/models/toCatalog.ts";
+import { makeProject, type Line, type TestProject } from "./project.ts";
 
 /** What `scenario.json` may say. */
 export interface ScenarioNotes {
@@ -45,9 +47,29 @@ async function readScenario(name: string): Promise<Scenario> {
   return { name, folder, notes, seed: await text("seed.sql") };
 }
 
-/** The models of one side. A file that exports nothing is an empty catalog. */
-export async function modelsOf(scenario: Scenario, side: "from" | "to", cacheDir: string): Promise<Catalog> {
-  const root = join(import.meta.dirname, "..", "..");
-  const file = join(scenario.folder, `${side}.ts`);
-  return readModels({ root, schemaFiles: [file], casing: undefined, cacheDir });
+/** Puts every scenario into a project of the given line, whose modules the scenarios' files then import. */
+export function scenarioProject(line: Line): TestProject {
+  const project = makeProject(line, {});
+  cpSync(ROOT, project.path("scenarios"), { recursive: true });
+  return project;
+}
+
+/** The models of one side. A file without models stands for nothing at all. */
+export async function modelsOf(
+  project: TestProject,
+  scenario: Scenario,
+  side: "from" | "to",
+): Promise<Catalog> {
+  const file = project.path(join("scenarios", scenario.name, `${side}.ts`));
+  try {
+    return await readModels({
+      root: project.dir,
+      schemaFiles: [file],
+      casing: undefined,
+      cacheDir: project.path(".limbeck/cache"),
+    });
+  } catch (error) {
+    if (error instanceof LimbeckError && error.code === "no-models") return EMPTY_CATALOG;
+    throw error;
+  }
 }

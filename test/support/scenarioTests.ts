@@ -1,46 +1,35 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { EMPTY_CATALOG, type Catalog } from "../../src/catalog/catalog.ts";
 import { connect } from "../../src/database/connect.ts";
-import { LimbeckError } from "../../src/errors.ts";
 import { createDatabase, majors } from "./database.ts";
 import { fingerprint, rowChecksums } from "./fingerprint.ts";
 import { createModels, differences, emit } from "./roundTrip.ts";
+import type { Line } from "./project.ts";
 import { typeErrors } from "./typecheck.ts";
-import { modelsOf, readScenarios, type Scenario } from "./scenario.ts";
+import { modelsOf, readScenarios, scenarioProject, type Scenario } from "./scenario.ts";
 
 const scenarios = await readScenarios();
-/** A file without models stands for nothing at all. */
-async function side(scenario: Scenario, name: "from" | "to", cacheDir: string): Promise<Catalog> {
-  try {
-    return await modelsOf(scenario, name, cacheDir);
-  } catch (error) {
-    if (error instanceof LimbeckError && error.code === "no-models") return EMPTY_CATALOG;
-    throw error;
-  }
-}
 
-/** Registers every scenario that `major` knows. Each major has a test file of its own, so that two run side by side. */
-export function scenarioTests(major: number): void {
+/**
+ * Registers every scenario that `major` knows, with the models read by one line of Drizzle. Each major has a test file
+ * of its own, so that two run side by side.
+ */
+export function scenarioTests(major: number, line: Line): void {
   // Other servers were asked for.
-  if (!majors().includes(major)) return void test.skip(`no server of PostgreSQL ${major} runs`);
+  if (!majors().includes(major)) {
+    test.skip(`no server of PostgreSQL ${major} runs`);
+    return;
+  }
   const emitted = new Map<string, string>();
-  let cacheDir = "";
   const models = new Map<string, { readonly from: Catalog; readonly to: Catalog }>();
 
   beforeAll(async () => {
-    cacheDir = await mkdtemp(join(tmpdir(), "limbeck-scenarios-"));
+    const project = scenarioProject(line);
     for (const scenario of scenarios) {
-      models.set(scenario.name, {
-        from: await side(scenario, "from", cacheDir),
-        to: await side(scenario, "to", cacheDir),
-      });
+      const from = await modelsOf(project, scenario, "from");
+      models.set(scenario.name, { from, to: await modelsOf(project, scenario, "to") });
     }
   });
-
-  afterAll(() => rm(cacheDir, { recursive: true, force: true }));
 
   const known = scenarios.filter(({ notes }) => major >= (notes.minMajor ?? 0));
   test.each(known.map((scenario) => [scenario.name, scenario] as const))("%s", async (name, scenario) => {

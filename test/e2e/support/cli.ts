@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
 import { packed } from "./package.ts";
 
 /** How a command ended. */
@@ -35,7 +36,8 @@ export interface UserProject {
 
 const folders: string[] = [];
 
-process.on("exit", () => {
+// Vitest ends its workers without an exit event.
+afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 

@@ -4,6 +4,7 @@ import { cp, mkdtemp, mkdir, readFile, realpath, symlink } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { afterAll } from "vitest";
 import { once } from "../../../src/commands/workspace.ts";
 
 /** The repository. */
@@ -19,6 +20,12 @@ export interface Packed {
 }
 
 const run = promisify(execFile);
+const folders: string[] = [];
+
+// Vitest ends its workers without an exit event.
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 /**
  * Builds the sources as they are and packs them, once for each test file, without touching the repository's dist:
@@ -26,7 +33,7 @@ const run = promisify(execFile);
  */
 export const packed: () => Promise<Packed> = once(async () => {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "limbeck-packed-")));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   const stage = await stagePackage(folder);
   const tarball = join(folder, await pack(stage, folder));
   const files = (await run("tar", ["-tzf", tarball])).stdout.trim().split("\n");

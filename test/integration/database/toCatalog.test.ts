@@ -188,8 +188,8 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
         ],
         where: "b > 0",
         with: [
-          ["deduplicate_items", "off"],
           ["fillfactor", "70"],
+          ["deduplicate_items", "off"],
         ],
         include: ["d"],
       }),

@@ -1,3 +1,3 @@
 import { scenarioTests } from "../../support/scenarioTests.ts";
 
-scenarioTests(14);
+scenarioTests(14, "0.45");

@@ -1,3 +1,3 @@
 import { scenarioTests } from "../../support/scenarioTests.ts";
 
-scenarioTests(15);
+scenarioTests(15, "1.0");

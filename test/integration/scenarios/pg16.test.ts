@@ -1,3 +1,3 @@
 import { scenarioTests } from "../../support/scenarioTests.ts";
 
-scenarioTests(16);
+scenarioTests(16, "0.45");

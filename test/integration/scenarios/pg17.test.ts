@@ -1,3 +1,3 @@
 import { scenarioTests } from "../../support/scenarioTests.ts";
 
-scenarioTests(17);
+scenarioTests(17, "1.0");

@@ -1,3 +1,3 @@
 import { scenarioTests } from "../../support/scenarioTests.ts";
 
-scenarioTests(18);
+scenarioTests(18, "0.45");

@@ -27,10 +27,19 @@ export const { usersTable, accountsTable, sessionsTable, verificationTokensTable
 
 /** The sample and the adapter's tables. */
 export function realCases(): readonly KitCase[] {
-  const files = SAMPLE.map((name) => [`sample/${name}.ts`, readFileSync(join(REPOSITORY, "schema", `${name}.ts`), "utf8")]);
-  const sample = { name: "sample", files: Object.fromEntries(files), models: files.map(([path = ""]) => path) };
-  const adapter = { name: "adapter", files: { "adapter/models.ts": ADAPTER_MODELS }, models: ["adapter/models.ts"] };
-  return [sample, adapter].map((real) => ({ ...real, minMajor: 14 }));
+  const files: Record<string, string> = {};
+  for (const name of SAMPLE) {
+    files[`sample/${name}.ts`] = readFileSync(join(REPOSITORY, "schema", `${name}.ts`), "utf8");
+  }
+  return [
+    { name: "sample", files, models: Object.keys(files), minMajor: 14 },
+    {
+      name: "adapter",
+      files: { "adapter/models.ts": ADAPTER_MODELS },
+      models: ["adapter/models.ts"],
+      minMajor: 14,
+    },
+  ];
 }
 
 /** What each scenario leads to. */
@@ -57,13 +66,17 @@ export async function kitProject(line: Line, cases: readonly KitCase[]): Promise
   const project = makeProject(line, files, { copies: ["@auth/drizzle-adapter"] });
   const entries = cases.map(({ name, models }) => [`entries/${name}.ts`, reexport(models)] as const);
   for (const [path, text] of entries) project.write(path, text);
-  await bundle(project, entries.map(([path]) => path));
+  await bundle(
+    project,
+    entries.map(([path]) => path),
+  );
   const byName = new Map(cases.map((one) => [one.name, one]));
   const schemaFiles = (name: string): string[] => (byName.get(name)?.models ?? []).map(project.path);
   const cacheDir = project.path(".limbeck/cache");
   return {
     project,
-    catalog: (name) => read({ root: project.dir, schemaFiles: schemaFiles(name), casing: undefined, cacheDir }),
+    catalog: (name) =>
+      read({ root: project.dir, schemaFiles: schemaFiles(name), casing: undefined, cacheDir }),
     module: (name) => project.path(`bundles/${name}.cjs`),
   };
 }

@@ -55,7 +55,8 @@ export function drizzleKit(line: Line, project: string): DrizzleKit {
 async function start(line: Line, project: string): Promise<Worker> {
   const child = fork(WORKER, [line, project], { stdio: ["ignore", "pipe", "pipe", "ipc"], execArgv: [] });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text) => (output += text));
   await once(child, "message");
   return { child, printed: () => [output, (output = "")][0] ?? "" };
 }

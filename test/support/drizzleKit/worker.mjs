@@ -19,7 +19,10 @@ function kitWithParameters() {
   const api = new Module(file);
   api.filename = file;
   api.paths = Module._nodeModulePaths(file);
-  api._compile(readFileSync(file, "utf8").replace(forgetful, "await drizzleInstance.$client.query(query, params)"), file);
+  api._compile(
+    readFileSync(file, "utf8").replace(forgetful, "await drizzleInstance.$client.query(query, params)"),
+    file,
+  );
   return api.exports;
 }
 
@@ -58,8 +61,9 @@ process.on("uncaughtException", (error) => {
   process.send({ failure: explain(error) }, () => process.exit(1));
 });
 process.on("message", (request) => {
-  push(request)
-    .catch((error) => ({ failure: explain(error) }))
-    .then((answer) => process.send(answer));
+  push(request).then(
+    (answer) => process.send(answer),
+    (error) => process.send({ failure: explain(error) }),
+  );
 });
 process.send("ready");
