@@ -17,8 +17,11 @@ export interface Comparison {
  */
 export async function compareWithModels(workspace: Workspace): Promise<Comparison> {
   if (workspace.url !== null) await requireAtHead(workspace);
-  // First asks the server, which works while this process is busy with the models.
-  const other = workspace.url === null ? migrationsSide(workspace) : databaseSide(workspace);
+  const embedded = workspace.url === null;
+  // The embedded Postgres is slow to start and blocks this process: models that do not load should say so first.
+  if (embedded) await workspace.models();
+  // A server works while this process is busy with the models.
+  const other = embedded ? migrationsSide(workspace) : databaseSide(workspace);
   const [from, to] = await Promise.all([other, modelSide(workspace)]);
   return { difference: await differenceBetween(from, to), against: from.label };
 }

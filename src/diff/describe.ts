@@ -96,9 +96,14 @@ function words(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
+/** Lists in parentheses, objects as words and values: `(column a order asc nulls last)`. */
 function say(value: unknown): string {
   if (value === null || value === undefined) return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "string") return value;
-  return JSON.stringify(value);
+  if (typeof value !== "object") return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? "none" : `(${value.map(say).join(", ")})`;
+  return Object.entries(value)
+    .filter(([, item]) => item !== undefined && item !== null && item !== false)
+    .map(([key, item]) => `${words(key)} ${say(item)}`)
+    .join(" ");
 }

@@ -58,7 +58,7 @@ const OF_0_45: readonly Omit<Trouble, "line">[] = [
   },
   {
     kind: "restless",
-    why: "storage parameters are compared as numbers with text",
+    why: "storage parameters are not recognised when they are read back",
     says: /^DROP INDEX|^CREATE INDEX .* WITH \(/,
     cases: [
       "sample",
@@ -70,13 +70,13 @@ const OF_0_45: readonly Omit<Trouble, "line">[] = [
   },
   {
     kind: "restless",
-    why: "the parentheses around an index expression are compared as text",
+    why: "an index key that is an expression in parentheses is not recognised when it is read back",
     says: /^CREATE INDEX .* USING btree \(\(/,
     cases: ["index--add-of-every-sort"],
   },
   {
     kind: "restless",
-    why: "the sequence behind an identity column is not found where a name has capitals or spaces",
+    why: "the cache of an identity column is not recognised in a table whose names have capitals and spaces",
     says: / SET CACHE 1;$/,
     cases: ["name--hostile-identity-and-serial"],
   },
@@ -135,13 +135,13 @@ const OF_0_45: readonly Omit<Trouble, "line">[] = [
   },
   {
     kind: "fails",
-    why: "quotes in names are not escaped, and names are cut at commas and parentheses",
+    why: "quotes and other special characters in names are not escaped",
     says: /syntax error|zero-length delimited|Expected object|not valid JSON/,
     cases: QUOTES_IN_NAMES,
   },
   {
     kind: "fails",
-    why: "names such as constructor and __proto__ meet those of JavaScript's own objects",
+    why: "names such as constructor meet those of JavaScript's own objects",
     says: /Cannot read properties of undefined/,
     cases: ["name--of-prototype-members"],
   },

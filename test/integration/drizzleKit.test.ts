@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connect } from "../../src/database/connect.ts";
 import type { Session } from "../../src/database/session.ts";
@@ -98,4 +99,14 @@ function expectExplained(lines: readonly string[], troubles: readonly Trouble[],
 test("the table names cases that exist", () => {
   const names = new Set([...real, ...scenarios].map(({ name }) => name));
   expect(TROUBLES.flatMap(({ cases }) => cases).filter((name) => !names.has(name))).toEqual([]);
+});
+
+test("the documentation tells of every trouble", async () => {
+  const text = await readFile(new URL("../../docs/drizzle-kit.md", import.meta.url), "utf8");
+  const lines = text.split("\n");
+  const told = (trouble: Trouble): boolean =>
+    lines.some(
+      (line) => line.includes(trouble.why) && trouble.cases.every((name) => line.includes(`\`${name}\``)),
+    );
+  expect(TROUBLES.filter((trouble) => !told(trouble))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { afterAll } from "vitest";
 
 /** The lines of drizzle-orm that every test of models runs on. */
 export const LINES = ["0.45", "1.0"] as const;
@@ -8,7 +9,7 @@ export const LINES = ["0.45", "1.0"] as const;
 /** One of the lines. */
 export type Line = (typeof LINES)[number];
 
-/** A user's project in a temporary folder, removed when the process ends. */
+/** A user's project in a temporary folder, removed when the file that makes it has run its tests. */
 export interface TestProject {
   /** Absolute, and free of symbolic links. */
   readonly dir: string;
@@ -27,8 +28,9 @@ export interface ProjectOptions {
 const REPOSITORY = resolve(import.meta.dirname, "../..");
 const folders: string[] = [];
 
-process.on("exit", () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+// Vitest ends its workers without an exit event, but a file that imports this module has run all its tests by then.
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Makes a project with these files (by path) whose node_modules hold the given line of drizzle-orm. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { EMPTY_CATALOG, type Catalog } from "../../../src/catalog/catalog.ts";
@@ -18,7 +18,6 @@ export interface KitCase {
 }
 
 const REPOSITORY = resolve(import.meta.dirname, "../../..");
-const SAMPLE = ["columns", "customers", "catalog", "inventory", "orders", "billing", "fulfilment"];
 
 /** The tables of the npm package @auth/drizzle-adapter, as a project's models. */
 export const ADAPTER_MODELS = `import { defineTables } from "../node_modules/@auth/drizzle-adapter/lib/pg.js";
@@ -28,8 +27,8 @@ export const { usersTable, accountsTable, sessionsTable, verificationTokensTable
 /** The sample and the adapter's tables. */
 export function realCases(): readonly KitCase[] {
   const files: Record<string, string> = {};
-  for (const name of SAMPLE) {
-    files[`sample/${name}.ts`] = readFileSync(join(REPOSITORY, "schema", `${name}.ts`), "utf8");
+  for (const name of readdirSync(join(REPOSITORY, "schema"))) {
+    files[`sample/${name}`] = readFileSync(join(REPOSITORY, "schema", name), "utf8");
   }
   return [
     { name: "sample", files, models: Object.keys(files), minMajor: 14 },
