@@ -99,15 +99,14 @@ export async function importDrizzle(root: string, casing: Casing | undefined): P
 
 /** `is` walks up the classes, one by one. All that it looks at is the prototype, which few objects have to themselves. */
 function remembered(is: DrizzleOrm["is"]): DrizzleOrm["is"] {
-  const answers = new Map<Kind, WeakMap<object, boolean>>();
+  const answers = new Map<Kind, Map<unknown, boolean>>();
   return (value, kind) => {
-    const prototype: unknown =
-      typeof value === "object" && value !== null ? Object.getPrototypeOf(value) : null;
-    if (typeof prototype !== "object" || prototype === null) return is(value, kind);
-    const known = answers.get(kind) ?? new WeakMap<object, boolean>();
-    answers.set(kind, known);
-    const answer = known.get(prototype) ?? is(value, kind);
-    known.set(prototype, answer);
+    if (typeof value !== "object" || value === null) return is(value, kind);
+    let known = answers.get(kind);
+    if (known === undefined) answers.set(kind, (known = new Map()));
+    const prototype: unknown = Object.getPrototypeOf(value);
+    let answer = known.get(prototype);
+    if (answer === undefined) known.set(prototype, (answer = is(value, kind)));
     return answer;
   };
 }
