@@ -2,7 +2,13 @@ export { defineConfig, type LimbeckConfig } from "./config/limbeckConfig.ts";
 export { check, type CheckResult } from "./commands/check.ts";
 export { current, type CurrentResult } from "./commands/current.ts";
 export { diffSides, type DiffOptions, type DiffResult } from "./commands/diff.ts";
-export { heads, history, type HistoryOptions, type HistoryResult, type RevisionEntry } from "./commands/history.ts";
+export {
+  heads,
+  history,
+  type HistoryOptions,
+  type HistoryResult,
+  type RevisionEntry,
+} from "./commands/history.ts";
 export { init, type InitOptions, type InitResult } from "./commands/init.ts";
 export { revision, type RevisionOptions, type RevisionResult } from "./commands/revision.ts";
 export { show, type ShowOptions, type ShowResult } from "./commands/show.ts";

@@ -19,7 +19,8 @@ export interface TypeName {
   readonly array: boolean;
 }
 
-const TYPE = /^\s*(?:("(?:[^"]|"")*"|[\w$\u0080-\uffff]+)\s*\.\s*)?("(?:[^"]|"")*"|[\w$\u0080-\uffff ]+?)\s*(?:\([^)]*\))?\s*((?:\[\d*\])*)\s*$/;
+const TYPE =
+  /^\s*(?:("(?:[^"]|"")*"|[\w$\u0080-\uffff]+)\s*\.\s*)?("(?:[^"]|"")*"|[\w$\u0080-\uffff ]+?)\s*(?:\([^)]*\))?\s*((?:\[\d*\])*)\s*$/;
 
 /** Takes a type's SQL text apart; null where it is not a plain, possibly qualified name. */
 export function parseTypeName(text: string): TypeName | null {

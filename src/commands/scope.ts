@@ -21,7 +21,10 @@ export async function schemasInScope(workspace: Workspace, models: Catalog): Pro
 const LITERAL = String.raw`("(?:[^"\\]|\\.)*"|'[^'\\]*'|` + "`[^`\\\\]*`)";
 
 /** Names in calls that create something: a plain string lies in public. */
-const CREATION = new RegExp(String.raw`\bop\s*\.\s*create(\w+)\(\s*(?:${LITERAL}|\{\s*schema:\s*${LITERAL})`, "g");
+const CREATION = new RegExp(
+  String.raw`\bop\s*\.\s*create(\w+)\(\s*(?:${LITERAL}|\{\s*schema:\s*${LITERAL})`,
+  "g",
+);
 
 /** The schemas in which a revision creates something, read from its source, since nothing else remembers them. */
 export function schemasCreatedIn(source: string): readonly string[] {

@@ -13,4 +13,3 @@ export interface Alteration {
   readonly to: ObjectOf<ObjectKind>;
   readonly attributes: readonly string[];
 }
-

@@ -16,7 +16,9 @@ export function quoteLiteral(text: string): string {
 
 /** Resolves a name of a revision file. */
 export function toQualified(name: Name): QualifiedName {
-  return typeof name === "string" ? { schema: DEFAULT_SCHEMA, name } : { schema: name.schema, name: name.name };
+  return typeof name === "string"
+    ? { schema: DEFAULT_SCHEMA, name }
+    : { schema: name.schema, name: name.name };
 }
 
 /** The shortest way to write a qualified name in a revision file. */

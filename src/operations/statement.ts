@@ -13,7 +13,9 @@ export interface Statement {
  * that gives the statements. A method without an implementation does not compile.
  */
 export type Implementation<M> = {
-  readonly [N in keyof M]: M[N] extends (...args: infer A) => void ? (...args: A) => readonly Statement[] : never;
+  readonly [N in keyof M]: M[N] extends (...args: infer A) => void
+    ? (...args: A) => readonly Statement[]
+    : never;
 };
 
 /** A single statement. */

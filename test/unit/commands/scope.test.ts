@@ -4,7 +4,7 @@ import { schemasCreatedIn } from "../../../src/commands/scope.ts";
 test.each([
   ['op.createSchema("billing");', ["billing"]],
   ["op.createSchema('odd \"one\"');", ['odd "one"']],
-  ["op.createSchema(`it's \"one\"`);", ['it\'s "one"']],
+  ['op.createSchema(`it\'s "one"`);', ['it\'s "one"']],
   ['op.createTable("orders", { columns: [] });', ["public"]],
   ['op.createTable({ schema: "app", name: "orders" }, {});', ["app"]],
   ['op.createEnum("status", ["a"]); op.createSequence({ schema: "x", name: "n" });', ["public", "x"]],

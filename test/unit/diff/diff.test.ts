@@ -3,12 +3,24 @@ import { describeDifferences } from "../../../src/diff/describe.ts";
 import { diff, reverse } from "../../../src/diff/diff.ts";
 import type { Question } from "../../../src/diff/judgement.ts";
 import type { Catalog } from "../../../src/catalog/catalog.ts";
-import { catalog, check, column, foreignKey, index, literalJudge, primaryKey, table, unique } from "../../support/shapes.ts";
+import {
+  catalog,
+  check,
+  column,
+  foreignKey,
+  index,
+  literalJudge,
+  primaryKey,
+  table,
+  unique,
+} from "../../support/shapes.ts";
 
 /** Differences in words, as `check` prints them. */
 async function said(from: Catalog, to: Catalog): Promise<readonly string[]> {
   const { operations } = await diff(from, to, literalJudge);
-  return describeDifferences(operations).map(({ action, object, changes }) => [action, object, ...changes].join(" | "));
+  return describeDifferences(operations).map(({ action, object, changes }) =>
+    [action, object, ...changes].join(" | "),
+  );
 }
 
 const base = [table("t"), column("t", "id", "integer", { notNull: true }), column("t", "a", "text")];
@@ -45,8 +57,15 @@ describe("what only the database knows", () => {
   test("is no difference, and goes into what is made anew", async () => {
     const key = foreignKey("t", "a", "p");
     const database = catalog(...base, table("p"), { ...key, deferrable: "initially deferred" });
-    const { operations } = await diff(database, catalog(...base, table("p"), { ...key, onDelete: "cascade" }), literalJudge);
-    expect(operations).toMatchObject([{ action: "drop" }, { action: "create", to: { deferrable: "initially deferred" } }]);
+    const { operations } = await diff(
+      database,
+      catalog(...base, table("p"), { ...key, onDelete: "cascade" }),
+      literalJudge,
+    );
+    expect(operations).toMatchObject([
+      { action: "drop" },
+      { action: "create", to: { deferrable: "initially deferred" } },
+    ]);
   });
 
   test("a key that is not valid is never taken for one that is", async () => {
@@ -69,19 +88,28 @@ describe("the judge", () => {
     expect(operations).toEqual([]);
     expect(questions).toHaveLength(1);
     expect(questions[0]).toMatchObject([
-      { role: "condition", model: '"a" > 1', database: "(a > 1)", table: { name: "t", columns: [{ name: "id" }, { name: "a" }] } },
+      {
+        role: "condition",
+        model: '"a" > 1',
+        database: "(a > 1)",
+        table: { name: "t", columns: [{ name: "id" }, { name: "a" }] },
+      },
     ]);
   });
 
   test("is not asked when nothing is open", async () => {
     const same = catalog(...base);
-    await expect(diff(same, same, () => Promise.reject(new Error("asked")))).resolves.toMatchObject({ operations: [] });
+    await expect(diff(same, same, () => Promise.reject(new Error("asked")))).resolves.toMatchObject({
+      operations: [],
+    });
   });
 
   test("what it calls equal is written as the author wrote it", async () => {
     const database = catalog(table("t"), column("t", "a", "integer", { default: "(5)" }));
     const models = catalog(table("t"), column("t", "a", "bigint", { default: "5" }));
-    const { operations } = await diff(database, models, async (asked) => asked.map(({ role }) => role === "default"));
+    const { operations } = await diff(database, models, async (asked) =>
+      asked.map(({ role }) => role === "default"),
+    );
     expect(operations).toMatchObject([{ action: "alter", attributes: ["type"], to: { default: "5" } }]);
   });
 });

@@ -42,6 +42,16 @@ describe.each(LINES)("drizzle %s: primary keys", (line) => {
 });
 
 describe.each(LINES)("drizzle %s: uniques", (line) => {
+  test("a name that is also the library's own is the author's where the line can tell", async () => {
+    const text = `export const t = pgTable("t", { a: text().unique("t_a_unique"), b: text() }, (t) => [
+      unique("t_b_unique").on(t.b)]);`;
+    const found = await objectsIn("unique", line, text);
+    expect(found.map(({ name, nameIsExplicit }) => [name, nameIsExplicit])).toEqual([
+      ["t_a_unique", line === "1.0"],
+      ["t_b_unique", line === "1.0"],
+    ]);
+  });
+
   const old = line === "0.45";
 
   test("names, nulls, and what counts once", async () => {
