@@ -183,8 +183,8 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
         unique: true,
         method: "btree",
         keys: [
-          { column: "b", ...key },
-          { column: "a", ...key },
+          { column: "b", defaultOpclass: "int4_ops", ...key },
+          { column: "a", defaultOpclass: "text_ops", ...key },
         ],
         where: "b > 0",
         with: [
