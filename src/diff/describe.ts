@@ -100,6 +100,7 @@ function words(name: string): string {
 function say(value: unknown): string {
   if (value === null || value === undefined) return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string") return value;
   if (typeof value !== "object") return JSON.stringify(value);
   if (Array.isArray(value)) return value.length === 0 ? "none" : `(${value.map(say).join(", ")})`;
   return Object.entries(value)
