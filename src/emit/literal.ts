@@ -52,7 +52,10 @@ function block(open: string, items: readonly string[], close: string, indent: nu
 /** `__proto__` as a plain key would set the prototype instead of a property. */
 function propertyName(key: string): string {
   if (key === "__proto__") return `["__proto__"]`;
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : stringLiteral(key);
+  if (/^[A-Za-z_$][\w$]*$/.test(key)) return key;
+  const quotedKey = stringLiteral(key);
+  // A template literal is no property name.
+  return quotedKey.startsWith("`") ? `[${quotedKey}]` : quotedKey;
 }
 
 function scalar(value: unknown): string {

@@ -44,6 +44,11 @@ describe("literals", () => {
     expect(Object.keys(value as object)).toEqual(["__proto__", "a b"]);
   });
 
+  test("a key with both kinds of quotes is a computed one", () => {
+    const value = { [`'"`]: 1 };
+    expect(evaluate(literal(value))).toEqual(value);
+  });
+
   test("any plain data comes back as it was", () => {
     const data = fc.jsonValue({ maxDepth: 4 });
     fc.assert(
