@@ -28,7 +28,8 @@ describe("the package", () => {
     expect(files.filter((file) => file.endsWith(".map") || file.includes("test"))).toEqual([]);
   });
 
-  test("installs into an empty project and works from there", { timeout: 180_000 }, async () => {
+  // The only test that asks the registry, which now and then does not answer.
+  test("installs into an empty project and works from there", { timeout: 180_000, retry: 2 }, async () => {
     const { tarball } = await packed();
     const dir = temporaryFolder("limbeck-installed-");
     writeFileSync(join(dir, "package.json"), '{ "name": "shop", "private": true, "type": "module" }\n');
