@@ -4,7 +4,7 @@ const PER_FILE = 50;
 const PER_ENUM = 10;
 
 /**
- * Drizzle models of `count` tables, by file name: each table has 14 columns of as many types, an identity key, two
+ * Drizzle models of `count` tables, by file name: each table has 14 columns of eleven types, an identity key, two
  * foreign keys, three indexes (one partial, one on an expression), two uniques and a check.
  */
 export function models(count: number): ReadonlyMap<string, string> {

@@ -7,7 +7,17 @@ import { temporaryFolder } from "./support/cli.ts";
 import { FIRST } from "./support/models.ts";
 import { packed } from "./support/package.ts";
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
+
+/** Runs a program without colours, which CI would force upon it. */
+function run(
+  program: string,
+  args: readonly string[],
+  { cwd }: { readonly cwd: string },
+): Promise<{ stdout: string }> {
+  const { FORCE_COLOR: _forced, ...env } = process.env;
+  return execute(program, args, { cwd, env: { ...env, NO_COLOR: "1" } });
+}
 
 describe("the package", () => {
   test("holds what is built, the templates and the documents, and nothing else", async () => {
