@@ -12,6 +12,78 @@ export function identifiersIn(text: string): readonly string[] {
   return found;
 }
 
+/** A relation as a query names it; no schema where the search path decides. */
+export interface RelationName {
+  readonly schema: string | undefined;
+  readonly name: string;
+}
+
+// What `identifiersIn` knows, and the marks between which relations stand.
+const MARK = new RegExp(`${TOKEN.source}|[().,;]`, "g");
+
+/** Words that may stand where a relation is expected, and are none. */
+const BEFORE_RELATION = new Set(["only", "lateral", "from", "join", "select", "values", "with"]);
+
+/** Words after which no comma leads to another relation. */
+const AFTER_RELATIONS = new Set(
+  "where group having window union intersect except order limit offset fetch for select returning".split(" "),
+);
+
+/**
+ * The relations that a query reads: the names after FROM and JOIN, and after the commas between. Names of common table
+ * expressions and columns after the FROM of extract() are among them: the caller knows which relations there are.
+ */
+export function relationsIn(query: string): readonly RelationName[] {
+  const found: RelationName[] = [];
+  const tokens = marks(query);
+  // Whether commas lead to relations, for each open parenthesis; whether a relation is to come.
+  const state: ReadingState = { lists: [false], expected: false };
+  for (const [at, token] of tokens.entries()) {
+    const isName = token.name !== undefined && !BEFORE_RELATION.has(token.word ?? "");
+    if (!state.expected || !isName) advance(state, token);
+    else {
+      const second = tokens[at + 1]?.text === "." ? tokens[at + 2]?.name : undefined;
+      found.push({ schema: second === undefined ? undefined : token.name, name: second ?? token.name ?? "" });
+      state.expected = false;
+    }
+  }
+  return found;
+}
+
+interface Mark {
+  readonly text: string;
+  /** An identifier, unquoted. */
+  readonly name: string | undefined;
+  /** An identifier that is not quoted, and so may be a keyword. */
+  readonly word: string | undefined;
+}
+
+function marks(query: string): readonly Mark[] {
+  return [...query.matchAll(MARK)].map(([text, , quoted, plain]) => {
+    const word = plain?.toLowerCase();
+    return { text, name: quoted?.replaceAll('""', '"') ?? word, word };
+  });
+}
+
+interface ReadingState {
+  readonly lists: boolean[];
+  expected: boolean;
+}
+
+function advance(state: ReadingState, { text, word }: Mark): void {
+  const { lists } = state;
+  if (text === "(") lists.push(state.expected);
+  else if (text === ")") lists.pop();
+  else if (text === ",") state.expected = lists.at(-1) === true;
+  else if (word === "from" || word === "join") {
+    lists[lists.length - 1] = true;
+    state.expected = true;
+  } else if (word !== undefined && AFTER_RELATIONS.has(word)) {
+    lists[lists.length - 1] = false;
+    state.expected = false;
+  }
+}
+
 /** A type name taken apart: `public.status[]` is schema public, name status, an array. */
 export interface TypeName {
   readonly schema: string | undefined;
