@@ -55,6 +55,13 @@ const layers = [
     },
   })),
   {
+    name: "proof-above-the-stages",
+    comment: "Proving composes stages as commands do, and serves them.",
+    severity: "error",
+    from: { path: "^src/proof/" },
+    to: { path: "^src/(commands/|cli/|index\\.ts|op\\.ts)", ...VALUES },
+  },
+  {
     name: "commands-below-cli",
     severity: "error",
     from: { path: "^src/commands/" },

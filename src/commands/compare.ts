@@ -1,3 +1,4 @@
+import type { Session } from "../database/session.ts";
 import type { Difference } from "../diff/diff.ts";
 import { DatabaseStateError } from "../errors.ts";
 import { appliedState } from "./state.ts";
@@ -9,6 +10,8 @@ export interface Comparison {
   readonly difference: Difference;
   /** What the models were compared with, for messages. */
   readonly against: string;
+  /** The connection through which that was read. */
+  readonly session: Session | undefined;
 }
 
 /**
@@ -23,7 +26,7 @@ export async function compareWithModels(workspace: Workspace): Promise<Compariso
   // A server works while this process is busy with the models.
   const other = embedded ? migrationsSide(workspace) : databaseSide(workspace);
   const [from, to] = await Promise.all([other, modelSide(workspace)]);
-  return { difference: await differenceBetween(from, to), against: from.label };
+  return { difference: await differenceBetween(from, to), against: from.label, session: from.session };
 }
 
 async function requireAtHead(workspace: Workspace): Promise<void> {

@@ -8,7 +8,8 @@ import type { RevisionSource } from "../emit/source.ts";
 import type { RevisionGraph } from "../revisions/graph.ts";
 import { resolve } from "../revisions/identifier.ts";
 import { nextRevisionId, revisionFileName } from "../revisions/number.ts";
-import { compareWithModels } from "./compare.ts";
+import { compareWithModels, type Comparison } from "./compare.ts";
+import type { Proof } from "./proof.ts";
 import { withWorkspace, type CommandOptions, type Workspace } from "./workspace.ts";
 
 export interface RevisionOptions extends CommandOptions {
@@ -17,6 +18,8 @@ export interface RevisionOptions extends CommandOptions {
   readonly revId?: string | undefined;
   /** Work everything out and write nothing. */
   readonly dryRun?: boolean | undefined;
+  /** Run the new revision up, down and up before it is written; what the configuration says unless said. */
+  readonly proof?: boolean | undefined;
 }
 
 export interface RevisionResult {
@@ -30,15 +33,19 @@ export interface RevisionResult {
   readonly differences: readonly DescribedDifference[];
   /** The SQL of `up`. */
   readonly sql: readonly string[];
+  /** What is known of the revision; null where none was proven. */
+  readonly proof: Proof | null;
 }
 
 interface Found {
   readonly calls: Plan;
   readonly differences: readonly DescribedDifference[];
   readonly against: string | null;
+  /** What the proof needs to know. */
+  readonly comparison: Comparison | null;
 }
 
-const BY_HAND: Found = { calls: { up: [], down: [] }, differences: [], against: null };
+const BY_HAND: Found = { calls: { up: [], down: [] }, differences: [], against: null, comparison: null };
 
 /**
  * Writes a new revision file: an empty one, or with `autogenerate` what takes the database (without one, the
@@ -54,13 +61,37 @@ export async function revision(options: RevisionOptions): Promise<RevisionResult
     const { calls, differences, against } = found;
     const sql = calls.up.flatMap(statementsOf).map((statement) => statement.sql);
     const report = { downRevision, against, differences, sql };
-    if (options.dryRun === true || (against !== null && differences.length === 0)) {
-      return { revision: null, file: null, ...report };
-    }
+    const nothing = against !== null && differences.length === 0;
     const id = newId(options.revId, graph);
-    const file = await write(workspace, { message, revision: id, downRevision, ...calls });
-    return { revision: id, file: relative(options.cwd, file), ...report };
+    const source = { message, revision: id, downRevision, ...calls };
+    const proof = nothing ? null : await proven(workspace, source, found, options);
+    if (options.dryRun === true || nothing) return { revision: null, file: null, proof, ...report };
+    const file = await write(workspace, { ...source, note: proof === null ? undefined : noteOf(proof) });
+    return { revision: id, file: relative(options.cwd, file), proof, ...report };
   });
+}
+
+/** A revision by hand proves nothing yet: it is empty. */
+async function proven(
+  workspace: Workspace,
+  source: RevisionSource,
+  { comparison }: Found,
+  { proof = workspace.project.proof }: RevisionOptions,
+): Promise<Proof | null> {
+  if (!proof || comparison?.session === undefined) return null;
+  const [{ proveRevision }, { renderRevision }] = await Promise.all([
+    import("./proof.ts"),
+    import("../emit/source.ts"),
+  ]);
+  const text = renderRevision({ ...source, downRevision: null });
+  return proveRevision(workspace, comparison.session, comparison.difference, text);
+}
+
+/** What the file says of its proof. */
+function noteOf({ where, reason }: Proof): string {
+  return where === null
+    ? `Not proven: no scratch database can hold what it needs (${reason ?? "none could be opened"}).`
+    : `Proven: up, down and up again on ${where}.`;
 }
 
 function requireMessage(message: string | undefined): string {
@@ -71,8 +102,10 @@ function requireMessage(message: string | undefined): string {
 }
 
 async function autogenerate(workspace: Workspace): Promise<Found> {
-  const { difference, against } = await compareWithModels(workspace);
+  const comparison = await compareWithModels(workspace);
+  const { difference, against } = comparison;
   return {
+    comparison,
     calls: plan(difference, reverse(difference)),
     differences: describeDifferences(difference.operations),
     against,

@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import type { Catalog } from "../catalog/catalog.ts";
 import { DEFAULT_SCHEMA } from "../catalog/name.ts";
 import { schemasIn } from "../diff/scope.ts";
-import type { Workspace } from "./workspace.ts";
+import { revisionSources, type Workspace } from "./workspace.ts";
 
 /**
  * The schemas that a project is about, sorted: those of `schemaFilter` where one is configured, else those that the
@@ -12,8 +11,7 @@ import type { Workspace } from "./workspace.ts";
 export async function schemasInScope(workspace: Workspace, models: Catalog): Promise<readonly string[]> {
   const { schemaFilter } = workspace.project;
   if (schemaFilter !== undefined) return [...schemaFilter].sort();
-  const graph = await workspace.graph();
-  const sources = await Promise.all([...graph.revisions.values()].map(({ file }) => readFile(file, "utf8")));
+  const sources = await revisionSources(await workspace.graph());
   return [...new Set([...schemasIn(models), ...sources.flatMap(schemasCreatedIn)])].sort();
 }
 

@@ -20,6 +20,8 @@ export interface Side {
   readonly judge: Judge | null;
   /** Knows of a database with which models it has agreed before. */
   readonly agreement?: Agreement | undefined;
+  /** The connection that the side was read through. */
+  readonly session?: Session | undefined;
 }
 
 /** Reads the models, as far as they are in scope. */
@@ -74,6 +76,7 @@ export async function sideOf(
       return catalog();
     },
     label: session.target,
+    session,
     judge: judgeOn(session, cache),
     agreement: cache && agreementOf(session, digest, cache),
   };

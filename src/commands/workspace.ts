@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Catalog } from "../catalog/catalog.ts";
 import { loadProject, type Project } from "../config/project.ts";
 import { resolveUrl, type ResolvedEmbedded, type ResolvedServer } from "../config/url.ts";
@@ -46,18 +47,19 @@ export async function withWorkspace<T>(
   const project = await loadProject({ cwd: options.cwd, config: options.config });
   const url = resolveUrl({ flag: options.url, env: options.env, project });
   for (const warning of url?.warnings ?? []) options.warn?.(warning);
+  const graph = once(() =>
+    readRevisions(project.migrationsDir, loadModules, { root: project.root, cacheDir: project.cacheDir }),
+  );
   return withSessions((keep) =>
     body({
       project,
       options,
       url,
-      graph: once(() =>
-        readRevisions(project.migrationsDir, loadModules, { root: project.root, cacheDir: project.cacheDir }),
-      ),
+      graph,
       models: once(async () => (await import("../models/toCatalog.ts")).readModels(project)),
-      database: once(() => keep(openDatabase(project, url))),
-      connectAgain: () => openDatabase(project, url),
-      scratch: () => keep(openScratch(project)),
+      database: once(() => keep(openDatabase(project, url, graph))),
+      connectAgain: () => openDatabase(project, url, graph),
+      scratch: () => keep(openProjects(project, undefined, graph)),
       adopt: keep,
     }),
   );
@@ -90,14 +92,29 @@ export function once<T extends object>(make: () => T): () => T {
   return () => (kept ??= make());
 }
 
-async function openDatabase(project: Project, url: Workspace["url"]): Promise<Session> {
+async function openDatabase(project: Project, url: Workspace["url"], graph: GraphReader): Promise<Session> {
   if (url !== null && "url" in url)
     return (await import("../database/connect.ts")).connect(url.url, { ssl: url.ssl });
-  const { openEmbedded } = await import("../database/embedded.ts");
-  return openEmbedded({ dataDir: url?.embedded ?? project.dataDir, cacheDir: project.cacheDir });
+  return openProjects(project, url?.embedded ?? project.dataDir, graph);
 }
 
-async function openScratch(project: Project): Promise<Session> {
-  const { openEmbedded } = await import("../database/embedded.ts");
-  return openEmbedded({ cacheDir: project.cacheDir });
+type GraphReader = () => Promise<RevisionGraph>;
+
+/** The embedded Postgres, with the extensions that the project's revisions create. */
+async function openProjects(
+  { cacheDir }: Project,
+  dataDir: string | undefined,
+  graph: GraphReader,
+): Promise<Session> {
+  const [{ openEmbedded }, { extensionsCreatedIn }, sources] = await Promise.all([
+    import("../database/embedded.ts"),
+    import("../database/embeddedExtensions.ts"),
+    revisionSources(await graph()),
+  ]);
+  return openEmbedded({ dataDir, cacheDir, extensions: extensionsCreatedIn(sources) });
+}
+
+/** The texts of all revision files. */
+export async function revisionSources({ revisions }: RevisionGraph): Promise<readonly string[]> {
+  return Promise.all([...revisions.values()].map(({ file }) => readFile(file, "utf8")));
 }

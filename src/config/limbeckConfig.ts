@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { ConfigError } from "../errors.ts";
 import { nearest } from "./nearest.ts";
-import { oneOf, optionalString, optionalStrings, type Section } from "./values.ts";
+import { oneOf, optionalBoolean, optionalString, optionalStrings, type Section } from "./values.ts";
 
 /** What `limbeck.config.ts` may say; everything is optional, and paths are relative to the file. */
 export interface LimbeckConfig {
@@ -19,6 +19,10 @@ export interface LimbeckConfig {
   readonly tablesFilter?: string | readonly string[];
   /** How columns without a name are named (drizzle-orm 0.45; 1.0 says it in the models). */
   readonly casing?: "snake_case" | "camelCase";
+  /** Whether generated revisions are run up, down and up before they are written; yes unless said. */
+  readonly proof?: boolean;
+  /** An empty database for that, where neither the embedded Postgres nor a temporary database will do. */
+  readonly shadowUrl?: string;
 }
 
 /** Gives `limbeck.config.ts` its types; returns what it is given. */
@@ -35,6 +39,8 @@ const KEYS: Readonly<Record<keyof LimbeckConfig, true>> = {
   schemaFilter: true,
   tablesFilter: true,
   casing: true,
+  proof: true,
+  shadowUrl: true,
 };
 const VERSION_TABLE_KEYS = ["name", "schema"];
 
@@ -50,6 +56,8 @@ export function readLimbeckConfig({ values, file }: Section): LimbeckConfig {
     schemaFilter: optionalStrings(section, "schemaFilter"),
     tablesFilter: optionalStrings(section, "tablesFilter"),
     casing: oneOf(section, "casing", ["snake_case", "camelCase"]),
+    proof: optionalBoolean(section, "proof"),
+    shadowUrl: optionalString(section, "shadowUrl"),
   };
   return withoutUndefined(said);
 }

@@ -32,6 +32,10 @@ export interface Project {
   readonly versionTable: QualifiedName;
   /** drizzle-kit's own history, which is no part of the models. */
   readonly drizzleMigrationsTable: QualifiedName;
+  /** Whether generated revisions are proven before they are written. */
+  readonly proof: boolean;
+  /** An empty database to prove them in. */
+  readonly shadowUrl: string | undefined;
   readonly cacheDir: string;
   /** The data directory of the embedded database. */
   readonly dataDir: string;
@@ -119,6 +123,8 @@ function toProject(files: ConfigFiles, drizzle: DrizzleConfig | undefined, limbe
       name: limbeck.versionTable?.name ?? "limbeck_version",
     },
     drizzleMigrationsTable: drizzle?.migrationsTable ?? { schema: "drizzle", name: "__drizzle_migrations" },
+    proof: limbeck.proof ?? true,
+    shadowUrl: limbeck.shadowUrl,
     cacheDir: join(root, ".limbeck", "cache"),
     dataDir: credentials?.kind === "embedded" ? credentials.directory : join(root, ".limbeck", "data"),
   };

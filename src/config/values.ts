@@ -25,6 +25,13 @@ export function optionalStrings({ values, file }: Section, key: string): readonl
   throw invalid(file, key, "a string or a list of strings");
 }
 
+/** True or false, or nothing. */
+export function optionalBoolean({ values, file }: Section, key: string): boolean | undefined {
+  const value = values[key];
+  if (value === undefined || typeof value === "boolean") return value;
+  throw invalid(file, key, "true or false");
+}
+
 /** One of a few words, or nothing. */
 export function oneOf<T extends string>(
   { values, file }: Section,

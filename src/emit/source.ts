@@ -14,6 +14,8 @@ import { literal } from "./literal.ts";
 export interface RevisionSource {
   /** The message; becomes the doc comment. */
   readonly message: string;
+  /** A second paragraph of the doc comment: what was proven. */
+  readonly note?: string | undefined;
   readonly revision: string;
   /** null for a first revision, a list for a merge. */
   readonly downRevision: string | readonly string[] | null;
@@ -32,7 +34,7 @@ export function renderRevision(source: RevisionSource): string {
       namedImports: ["Operations"],
       moduleSpecifier: "limbeck/op",
     },
-    constant("revision", source.revision, source.message),
+    constant("revision", source.revision, [source.message, source.note ?? []].flat().join("\n\n")),
     constant("downRevision", source.downRevision),
     ...(source.branchLabels === undefined ? [] : [constant("branchLabels", source.branchLabels)]),
     ...(source.dependsOn === undefined ? [] : [constant("dependsOn", source.dependsOn)]),

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { makeEmbeddedBase } from "./embeddedBase.ts";
 import { dockerAnswers, startContainer } from "./docker.ts";
 import { startServer } from "./server.ts";
 import type { TestServer } from "./server.ts";
@@ -13,7 +14,7 @@ declare module "vitest" {
 
 /** Starts one server per major for the whole run; what it returns stops them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const servers = await startAll();
+  const [servers] = await Promise.all([startAll(), makeEmbeddedBase()]);
   project.provide("servers", Object.fromEntries(servers.map(({ major, url }) => [major, url])));
   return () => stopAll(servers);
 }

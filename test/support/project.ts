@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll } from "vitest";
+import { shareEmbeddedBase } from "./embeddedBase.ts";
 
 /** The lines of drizzle-orm that every test of models runs on. */
 export const LINES = ["0.45", "1.0"] as const;
@@ -50,6 +51,7 @@ export function makeProject(
     },
   };
   install(dir, line, options.copies ?? []);
+  shareEmbeddedBase(join(dir, ".limbeck/cache"));
   for (const [path, text] of Object.entries({ "package.json": '{ "type": "module" }\n', ...files }))
     project.write(path, text);
   return project;

@@ -14,7 +14,13 @@ export function sayRevision(result: RevisionResult, colors: Colors): string {
     result.against === null
       ? []
       : [sayDifferences(result.differences, `between the models and ${result.against}`, colors)];
-  return [...found, `${colors.green("wrote")} ${result.file}`].join("\n");
+  return [...found, ...proofLine(result, colors), `${colors.green("wrote")} ${result.file}`].join("\n");
+}
+
+function proofLine({ proof }: RevisionResult, colors: Colors): readonly string[] {
+  if (proof === null) return [];
+  if (proof.where !== null) return [`${colors.green("proven")} up, down and up again on ${proof.where}`];
+  return [`${colors.yellow("not proven")} ${proof.reason ?? "no scratch database could be opened"}`];
 }
 
 /** What `limbeck current` says. */

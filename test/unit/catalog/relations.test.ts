@@ -9,19 +9,19 @@ test.each([
   ],
   [
     "select a, (select count(*) from c) as n, d from only e, lateral (select 1 from f) g, h order by i, j",
-    "cefh",
+    ["c", "e", "f", "h"],
   ],
-  ["select * from x where y in (select z from u, v), w", "xuv"],
-  ["select 1 from t, (select a, b from x), y", "txy"],
+  ["select * from x where y in (select z from u, v), w", ["x", "u", "v"]],
+  ["select 1 from t, (select a, b from x), y", ["t", "x", "y"]],
   [
     'select * from (a join b on a.i = b.i) where x = \'from q\' -- from r\n union all select u from "v""w"',
     ["a", "b", 'v"w'],
   ],
-  ["select * from a join b using (i, j), c", "abc"],
+  ["select * from a join b using (i, j), c", ["a", "b", "c"]],
   [" SELECT u.id FROM public.users u, public.orders o WHERE u.id = o.x", ["public.users", "public.orders"]],
 ])("the relations of %s", (query, expected) => {
   const found = relationsIn(query).map(({ schema, name }) =>
     schema === undefined ? name : `${schema}.${name}`,
   );
-  expect(found).toEqual([...expected]);
+  expect(found).toEqual(expected);
 });

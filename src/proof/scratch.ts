@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import { connect, type ConnectOptions } from "../database/connect.ts";
+import { openEmbedded } from "../database/embedded.ts";
+import { extensionsCreatedIn } from "../database/embeddedExtensions.ts";
+import type { Session } from "../database/session.ts";
+import { ConfigError } from "../errors.ts";
+import { quoteIdentifier } from "../operations/sql.ts";
+import { clear } from "./materialise.ts";
+
+/** A database that holds nothing and that nobody else uses. */
+export interface Scratch {
+  readonly session: Session;
+  /** For people: `the embedded PostgreSQL 17`. */
+  readonly where: string;
+}
+
+/** The embedded Postgres, in memory, with the extensions that `support` creates. */
+export async function embeddedScratch(cacheDir: string, support: readonly string[]): Promise<Scratch> {
+  const session = await openEmbedded({ cacheDir, extensions: extensionsCreatedIn(support) });
+  return { session, where: `the embedded ${versionOf(session)}` };
+}
+
+/** A database of its own on the server of `url`, dropped at the end; null where the role may not create one. */
+export async function temporaryDatabase(url: string, options: ConnectOptions): Promise<Scratch | null> {
+  const name = `limbeck_scratch_${randomBytes(6).toString("hex")}`;
+  const server = await connect(url, options);
+  try {
+    // template0 has nothing of what an administrator may have put into template1.
+    await server.execute(`CREATE DATABASE ${quoteIdentifier(name)} TEMPLATE template0`);
+  } catch (error) {
+    await server.close();
+    if (mayNot(error)) return null;
+    throw error;
+  }
+  const session = await connect(withDatabase(url, name), options);
+  const close = async (): Promise<void> => {
+    await session.close();
+    try {
+      await server.execute(`DROP DATABASE ${quoteIdentifier(name)} WITH (FORCE)`);
+    } finally {
+      await server.close();
+    }
+  };
+  return { session: { ...session, close }, where: `a temporary database of ${versionOf(session)}` };
+}
+
+/** The database that the configuration sets aside for this. It must be empty, since everything in it will go. */
+export async function shadowDatabase(url: string, options: ConnectOptions): Promise<Scratch> {
+  const session = await connect(url, options);
+  const [row] = await session.query(
+    `SELECT count(*)::int AS count FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')`,
+  );
+  if (row?.["count"] === 0) {
+    const close = async (): Promise<void> => {
+      await clear(session);
+      await session.close();
+    };
+    return { session: { ...session, close }, where: `the shadow database of ${versionOf(session)}` };
+  }
+  await session.close();
+  throw new ConfigError("shadow-not-empty", `The shadow database ${session.target} is not empty.`, {
+    hint: "Everything in it would be dropped: name an empty database that nobody uses.",
+  });
+}
+
+function versionOf({ serverVersion }: Session): string {
+  return `PostgreSQL ${Math.floor(serverVersion / 10_000)}`;
+}
+
+/** insufficient_privilege, or a server that takes no writes. */
+function mayNot(error: unknown): boolean {
+  return error instanceof Error && "code" in error && ["42501", "25006"].includes(String(error.code));
+}
+
+/** The same server and login, another database. */
+function withDatabase(url: string, name: string): string {
+  return url.replace(/^([a-z]+:\/\/[^/?]*)(?:\/[^?]*)?/i, `$1/${encodeURIComponent(name)}`);
+}
