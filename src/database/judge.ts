@@ -143,13 +143,14 @@ function isPrints(
 
 function explained(error: unknown, session: Session): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code !== "42501" && code !== "25006") return error;
+  // A standby refuses READ WRITE itself, as a feature that it does not have.
+  if (code !== "42501" && code !== "25006" && code !== "0A000") return error;
   return new ConnectionError(
     "judge-refused",
     `${session.target} lets us create no temporary table, in which SQL texts are compared.`,
     {
       hint:
-        code === "25006" ? "Use the URL of the primary server." : "Grant the role TEMPORARY on the database.",
+        code !== "42501" ? "Use the URL of the primary server." : "Grant the role TEMPORARY on the database.",
       cause: error,
     },
   );

@@ -67,10 +67,12 @@ export interface ObjectDefinition<K extends ObjectKind> {
   /** Equal for two objects that are the same but for an implicit name; null where the address alone decides. */
   signature(object: ObjectShapes[K]): string | null;
   /**
-   * SQL alone often makes objects of this kind in projects whose models know nothing of it: what only the database has
-   * is dropped only where the models use the kind in the same place, or a revision of the project made it.
+   * SQL alone often makes objects of this kind in projects whose models know nothing of it, so what only the database
+   * has is not dropped just because the models lack it.
+   * - `used`: dropped where the models have others of the kind with the same owner, or a revision of the project made it
+   * - `made`: dropped only where a revision made it
    */
-  readonly claimed?: boolean;
+  readonly claimed?: "used" | "made";
   texts(object: ObjectShapes[K]): JudgedTexts;
   /** Puts texts back into the slots that `texts` gave. */
   withTexts(object: ObjectShapes[K], texts: Readonly<Record<string, string>>): ObjectShapes[K];

@@ -3,7 +3,7 @@ import { connect, type ConnectOptions } from "../database/connect.ts";
 import { openEmbedded } from "../database/embedded.ts";
 import { extensionsCreatedIn } from "../database/embeddedExtensions.ts";
 import type { Session } from "../database/session.ts";
-import { ConfigError } from "../errors.ts";
+import { ConfigError, ConnectionError } from "../errors.ts";
 import { quoteIdentifier } from "../operations/sql.ts";
 import { clear } from "./materialise.ts";
 
@@ -23,15 +23,8 @@ export async function embeddedScratch(cacheDir: string, support: readonly string
 /** A database of its own on the server of `url`, dropped at the end; null where the role may not create one. */
 export async function temporaryDatabase(url: string, options: ConnectOptions): Promise<Scratch | null> {
   const name = `limbeck_scratch_${randomBytes(6).toString("hex")}`;
-  const server = await connect(url, options);
-  try {
-    // template0 has nothing of what an administrator may have put into template1.
-    await server.execute(`CREATE DATABASE ${quoteIdentifier(name)} TEMPLATE template0`);
-  } catch (error) {
-    await server.close();
-    if (mayNot(error)) return null;
-    throw error;
-  }
+  const server = await connectToPrimary(url, options);
+  if (server === null || !(await create(name, server))) return null;
   const session = await connect(withDatabase(url, name), options);
   const close = async (): Promise<void> => {
     await session.close();
@@ -42,6 +35,28 @@ export async function temporaryDatabase(url: string, options: ConnectOptions): P
     }
   };
   return { session: { ...session, close }, where: `a temporary database of ${versionOf(session)}` };
+}
+
+async function connectToPrimary(url: string, options: ConnectOptions): Promise<Session | null> {
+  try {
+    return await connect(url, options);
+  } catch (error) {
+    if (error instanceof ConnectionError && error.code === "server-is-standby") return null;
+    throw error;
+  }
+}
+
+/** Creates a database; false, and the connection closed, where that is not allowed. */
+async function create(name: string, server: Session): Promise<boolean> {
+  try {
+    // template0 has nothing of what an administrator may have put into template1.
+    await server.execute(`CREATE DATABASE ${quoteIdentifier(name)} TEMPLATE template0`);
+    return true;
+  } catch (error) {
+    await server.close();
+    if (mayNot(error)) return false;
+    throw error;
+  }
 }
 
 /** The database that the configuration sets aside for this. It must be empty, since everything in it will go. */

@@ -16,8 +16,9 @@ const BARE = "SET LOCAL search_path = pg_catalog, pg_temp";
 export async function supportingSql(
   session: Session,
   catalogs: readonly Catalog[],
+  texts: readonly string[] = [],
 ): Promise<readonly string[]> {
-  const words = wordsOf(catalogs);
+  const words = wordsOf(catalogs, texts);
   const known = catalogs.flatMap(({ objects }) => [...objects.keys()].filter((id) => RELATION.test(id)));
   const rows = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", BARE, () =>
     session.query(STATEMENT, [JSON.stringify(words)]),
@@ -35,9 +36,9 @@ function idOf(schema: string, relation: string): ReturnType<typeof objectId> {
   return objectId("table", schema, relation);
 }
 
-/** Every word that an object of the catalogs holds, whatever it stands for. */
-function wordsOf(catalogs: readonly Catalog[]): readonly string[] {
-  const words = new Set<string>();
+/** Every word that the texts and the objects of the catalogs hold, whatever it stands for. */
+function wordsOf(catalogs: readonly Catalog[], texts: readonly string[]): readonly string[] {
+  const words = new Set(texts.flatMap(identifiersIn));
   const collect = (value: unknown): void => {
     if (typeof value === "string") {
       words.add(value);

@@ -1,0 +1,81 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import { judgeOn } from "../database/judge.ts";
+import type { Session } from "../database/session.ts";
+import type { Judge, Question } from "../diff/judgement.ts";
+import { ConnectionError } from "../errors.ts";
+import { materialise } from "../proof/materialise.ts";
+import { embeddedScratch, shadowDatabase, type Scratch } from "../proof/scratch.ts";
+import { supportingSql } from "../proof/support.ts";
+import type { Workspace } from "./workspace.ts";
+
+/**
+ * The live database as judge; where it lets us make no temporary table (a standby, a role without TEMPORARY), a copy
+ * of it in the embedded Postgres or the shadow database, with the functions, types and extensions that its objects use.
+ * Throws ConnectionError where neither can know something that the texts name.
+ */
+export function judgeOrCopy(
+  live: Judge,
+  { project, url }: Workspace,
+  session: Session,
+  catalog: () => Catalog,
+  keep: (opening: Promise<Session>) => Promise<Session>,
+): Judge {
+  return async (questions) => {
+    try {
+      return await live(questions);
+    } catch (error) {
+      if (!(error instanceof ConnectionError && error.code === "judge-refused")) throw error;
+      const support = await supportingSql(
+        session,
+        [catalog()],
+        questions.map(({ model }) => model),
+      );
+      const scratch = await openCopy(project, url, support);
+      await keep(Promise.resolve(scratch.session));
+      await fill(scratch, catalog(), support, error, questions);
+      await copySearchPath(session, scratch.session);
+      return judgeOn(scratch.session)(questions);
+    }
+  };
+}
+
+async function openCopy(
+  { cacheDir, shadowUrl }: Workspace["project"],
+  url: Workspace["url"],
+  support: readonly string[],
+): Promise<Scratch> {
+  if (shadowUrl === undefined) return embeddedScratch(cacheDir, support);
+  return shadowDatabase(shadowUrl, { ssl: url !== null && "url" in url ? url.ssl : undefined });
+}
+
+/** Makes the copy; what it cannot have may be what a question is about. */
+async function fill(
+  { session, where }: Scratch,
+  catalog: Catalog,
+  support: readonly string[],
+  refusal: ConnectionError,
+  questions: readonly Question[],
+): Promise<void> {
+  const { missing, unsupported } = await materialise(session, catalog, support);
+  const [lacking] = [...unsupported, ...missing];
+  if (lacking === undefined) return;
+  throw new ConnectionError(
+    "judge-lacks",
+    `${refusal.message} ${capital(where)} cannot stand in: ${lacking.reason}.`,
+    {
+      hint: `${refusal.hint ?? ""} Or set "shadowUrl" in limbeck.config.ts to an empty database that can have it.`.trim(),
+      cause: refusal,
+      data: { statement: lacking.sql, questions: questions.length },
+    },
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Unqualified names mean the same in the copy. */
+async function copySearchPath(from: Session, to: Session): Promise<void> {
+  const [row] = await from.query("SELECT pg_catalog.current_setting('search_path') AS path");
+  await to.query("SELECT pg_catalog.set_config('search_path', $1, false)", [String(row?.["path"])]);
+}
