@@ -7,6 +7,7 @@ import { statementsOf } from "../objects/implementations.ts";
 import type { Operation } from "../operations/operation.ts";
 import { plan } from "../plan/plan.ts";
 import { DEFAULT_VERSION_TABLE } from "../runtime/versionTable.ts";
+import { filtersOf, type SideFilters } from "./filters.ts";
 import { databaseSide, differenceBetween, migrationsSide, modelSide, sideOf, type Side } from "./sides.ts";
 import { withSessions, withWorkspace, type CommandOptions, type Workspace } from "./workspace.ts";
 
@@ -62,8 +63,9 @@ async function openUrl(url: string, options: DiffOptions): ReturnType<typeof con
 async function urlSide(
   session: Awaited<ReturnType<typeof connect>>,
   { schemas }: DiffOptions,
+  filters: SideFilters = { versionTable: DEFAULT_VERSION_TABLE },
 ): Promise<Side> {
-  return sideOf(session, schemas ?? (() => true), DEFAULT_VERSION_TABLE);
+  return sideOf(session, schemas ?? (() => true), filters);
 }
 
 async function side(workspace: Workspace, name: string, options: DiffOptions): Promise<Side> {
@@ -71,7 +73,12 @@ async function side(workspace: Workspace, name: string, options: DiffOptions): P
   if (name === "migrations") return migrationsSide(workspace);
   if (name === "database") return databaseSide(workspace);
   if (!isUrl(name)) throw unknownSide(name);
-  return urlSide(await workspace.adopt(openUrl(name, options)), options);
+  const filters = {
+    ...filtersOf(workspace.project),
+    versionTable: DEFAULT_VERSION_TABLE,
+    cacheDir: undefined,
+  };
+  return urlSide(await workspace.adopt(openUrl(name, options)), options, filters);
 }
 
 function unknownSide(name: string): UsageError {

@@ -1,15 +1,15 @@
 import { EMPTY_CATALOG, type Catalog } from "../catalog/catalog.ts";
 import { equal } from "../catalog/equality.ts";
-import type { QualifiedName } from "../catalog/name.ts";
 import type { Session } from "../database/session.ts";
 import { diff, noDifference, reverse, type Difference } from "../diff/diff.ts";
+import type { ComparisonHooks } from "../diff/hooks.ts";
 import type { Judge } from "../diff/judgement.ts";
-import { restrict } from "../diff/scope.ts";
-import { versionTables } from "../runtime/versionTable.ts";
+import { restrict, restrictRelations } from "../diff/scope.ts";
+import { comparisonHooks, filtersOf, readOptions, visiblePart, type SideFilters } from "./filters.ts";
 import { replay } from "./replay.ts";
-import { schemasInScope } from "./scope.ts";
+import { configuredSchemas, inScope, relationFilter, schemasInScope, type SchemaScope } from "./scope.ts";
 import type { Agreement } from "./agreement.ts";
-import { once, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** One side of a comparison. */
 export interface Side {
@@ -20,67 +20,69 @@ export interface Side {
   readonly judge: Judge | null;
   /** Knows of a database with which models it has agreed before. */
   readonly agreement?: Agreement | undefined;
+  /** The hooks of the project that the side belongs to. */
+  readonly hooks?: ComparisonHooks | undefined;
 }
 
 /** Reads the models, as far as they are in scope. */
 export async function modelSide(workspace: Workspace): Promise<Side> {
   const models = await workspace.models();
-  const schemas = new Set(await schemasInScope(workspace, models));
-  return { catalog: restrict(models, (schema) => schemas.has(schema)), label: "the models", judge: null };
+  const catalog = restrict(models, inScope(await schemasInScope(workspace, models)));
+  const filter = relationFilter(workspace.project);
+  return {
+    catalog: filter === undefined ? catalog : restrictRelations(catalog, filter),
+    label: "the models",
+    judge: null,
+    hooks: comparisonHooks(workspace.project),
+  };
 }
 
 /** Reads the project's database, as far as it is in scope. */
 export async function databaseSide(workspace: Workspace): Promise<Side> {
-  const { versionTable, cacheDir } = workspace.project;
   const session = await workspace.database();
+  const filters = filtersOf(workspace.project);
   // Loading the models takes as long as reading the database, and rarely adds a schema to those of the revisions.
   const guess = await schemasInScope(workspace, EMPTY_CATALOG);
-  const reading = sideOf(session, guess, versionTable, cacheDir);
-  const [side, schemas] = await Promise.all([reading, scopeOf(workspace)]);
-  return equal(guess, schemas) ? side : sideOf(session, schemas, versionTable, cacheDir);
+  if (configuredSchemas(workspace.project) !== undefined) return sideOf(session, guess, filters);
+  const [side, schemas] = await Promise.all([sideOf(session, guess, filters), scopeOf(workspace)]);
+  return equal(guess, schemas) ? side : sideOf(session, schemas, filters);
 }
 
 /** Replays the revisions in an embedded Postgres and reads what they make. */
 export async function migrationsSide(workspace: Workspace): Promise<Side> {
   const session = await replay(workspace);
-  const side = await sideOf(
-    session,
-    await scopeOf(workspace),
-    workspace.project.versionTable,
-    workspace.project.cacheDir,
-  );
+  const side = await sideOf(session, await scopeOf(workspace), filtersOf(workspace.project));
   return { ...side, label: "the replayed migrations" };
 }
 
 /** Reads any database. */
-export async function sideOf(
-  session: Session,
-  schemas: readonly string[] | ((name: string) => boolean),
-  versionTable: QualifiedName,
-  cacheDir?: string,
-): Promise<Side> {
+export async function sideOf(session: Session, schemas: SchemaScope, filters: SideFilters): Promise<Side> {
   const [{ readCatalogText }, { judgeOn }, { verdictCache }, { agreementOf }] = await Promise.all([
     import("../database/toCatalog.ts"),
     import("../database/judge.ts"),
     import("../database/verdictCache.ts"),
     import("./agreement.ts"),
   ]);
-  const { version, log } = versionTables(versionTable);
-  const { digest, toCatalog } = await readCatalogText(session, { schemas, exclude: [version, log] });
+  const { cacheDir, includeName, hooks } = filters;
+  const options = await readOptions(schemas, filters);
+  const { digest, toCatalog } = await readCatalogText(session, options);
   const cache = cacheDir === undefined ? undefined : await verdictCache(cacheDir);
-  const catalog = once(toCatalog);
+  const catalog = await visiblePart(toCatalog, filters);
+  // What a function decides today, it may decide otherwise tomorrow: nothing says that the hooks are the same.
+  const rememberable = includeName === undefined && hooks === undefined;
   return {
     get catalog() {
       return catalog();
     },
     label: session.target,
     judge: judgeOn(session, cache),
-    agreement: cache && agreementOf(session, digest, cache),
+    agreement: rememberable ? cache && agreementOf(session, digest, cache) : undefined,
+    hooks,
   };
 }
 
 /** Models take part in the scope; a project without any is judged by its revisions alone. */
-async function scopeOf(workspace: Workspace): Promise<readonly string[]> {
+async function scopeOf(workspace: Workspace): Promise<SchemaScope> {
   return schemasInScope(workspace, await workspace.models());
 }
 
@@ -89,8 +91,10 @@ export async function differenceBetween(from: Side, to: Side): Promise<Differenc
   if (from.agreement !== undefined && to.judge === null)
     return differenceFromModels(from, to, from.agreement);
   const judge = from.judge ?? to.judge ?? literally;
-  if (from.judge !== null || to.judge === null) return diff(from.catalog, to.catalog, judge);
-  return reverse(await diff(to.catalog, from.catalog, judge));
+  const bothReflected = from.judge !== null && to.judge !== null;
+  const hooks = { ...(from.hooks ?? to.hooks), bothReflected };
+  if (from.judge !== null || to.judge === null) return diff(from.catalog, to.catalog, judge, hooks);
+  return reverse(await diff(to.catalog, from.catalog, judge, hooks));
 }
 
 async function differenceFromModels(from: Side, to: Side, agreement: Agreement): Promise<Difference> {
