@@ -1,10 +1,11 @@
 import { EMPTY_CATALOG, type Catalog } from "../catalog/catalog.ts";
 import { equal } from "../catalog/equality.ts";
+import type { ObjectId } from "../catalog/name.ts";
 import type { Session } from "../database/session.ts";
 import { diff, noDifference, reverse, type Difference } from "../diff/diff.ts";
 import type { ComparisonHooks } from "../diff/hooks.ts";
 import type { Judge } from "../diff/judgement.ts";
-import { restrict, restrictRelations } from "../diff/scope.ts";
+import { restrict, restrictRelations, withoutHeld } from "../diff/scope.ts";
 import { comparisonHooks, filtersOf, readOptions, visiblePart, type SideFilters } from "./filters.ts";
 import { replay } from "./replay.ts";
 import { configuredSchemas, inScope, relationFilter, schemasInScope, type SchemaScope } from "./scope.ts";
@@ -20,6 +21,8 @@ export interface Side {
   readonly judge: Judge | null;
   /** Knows of a database with which models it has agreed before. */
   readonly agreement?: Agreement | undefined;
+  /** What invisible tables need, which is no difference. */
+  readonly held?: ReadonlySet<ObjectId> | undefined;
   /** The hooks of the project that the side belongs to. */
   readonly hooks?: ComparisonHooks | undefined;
 }
@@ -65,7 +68,7 @@ export async function sideOf(session: Session, schemas: SchemaScope, filters: Si
   ]);
   const { cacheDir, includeName, hooks } = filters;
   const options = await readOptions(schemas, filters);
-  const { digest, toCatalog } = await readCatalogText(session, options);
+  const { digest, held, toCatalog } = await readCatalogText(session, options);
   const cache = cacheDir === undefined ? undefined : await verdictCache(cacheDir);
   const catalog = await visiblePart(toCatalog, filters);
   // What a function decides today, it may decide otherwise tomorrow: nothing says that the hooks are the same.
@@ -75,6 +78,7 @@ export async function sideOf(session: Session, schemas: SchemaScope, filters: Si
       return catalog();
     },
     label: session.target,
+    held,
     judge: judgeOn(session, cache),
     agreement: rememberable ? cache && agreementOf(session, digest, cache) : undefined,
     hooks,
@@ -93,15 +97,20 @@ export async function differenceBetween(from: Side, to: Side): Promise<Differenc
   const judge = from.judge ?? to.judge ?? literally;
   const bothReflected = from.judge !== null && to.judge !== null;
   const hooks = { ...(from.hooks ?? to.hooks), bothReflected };
-  if (from.judge !== null || to.judge === null) return diff(from.catalog, to.catalog, judge, hooks);
-  return reverse(await diff(to.catalog, from.catalog, judge, hooks));
+  const [before, after] = comparedParts(from, to);
+  if (from.judge !== null || to.judge === null) return diff(before, after, judge, hooks);
+  return reverse(await diff(after, before, judge, hooks));
 }
 
 async function differenceFromModels(from: Side, to: Side, agreement: Agreement): Promise<Difference> {
   if (await agreement.known(to.catalog)) return noDifference(to.catalog);
-  const difference = await diff(from.catalog, to.catalog, from.judge ?? literally);
+  const difference = await diff(...comparedParts(from, to), from.judge ?? literally);
   if (difference.operations.length === 0) await agreement.remember(to.catalog);
   return difference;
+}
+
+function comparedParts(from: Side, to: Side): readonly [from: Catalog, to: Catalog] {
+  return [withoutHeld(from.catalog, from.held, to.catalog), withoutHeld(to.catalog, to.held, from.catalog)];
 }
 
 /** Between models and models there is no Postgres to ask, and none is needed. */

@@ -6,6 +6,7 @@ import { InternalError } from "../errors.ts";
 import { SHARED_CTES } from "../objects/catalogSql.ts";
 import { databaseReaders, type DatabaseReader } from "../objects/databaseReaders.ts";
 import { idOf } from "../objects/dispatch.ts";
+import { heldFromRow, heldQuery } from "../objects/held.ts";
 import { kindOfRelkind } from "../objects/relation.ts";
 import { rows, text } from "../objects/row.ts";
 import type { Session } from "./session.ts";
@@ -37,7 +38,7 @@ const OPENING = `SET LOCAL search_path = pg_catalog, pg_temp; ${PINNED_SETTINGS}
 
 /**
  * Reads the schemas in scope in one snapshot: three round trips (BEGIN, one query for everything, ROLLBACK), and one
- * more each where `schemas` is a predicate and where some relations are invisible, whatever the number of schemas and tables.
+ * more where `schemas` is a predicate, two where relations can be invisible, whatever the number of schemas and tables.
  */
 export async function readDatabase(session: Session, options: ReadOptions): Promise<Catalog> {
   return (await readCatalogText(session, options)).toCatalog();
@@ -47,6 +48,8 @@ export async function readDatabase(session: Session, options: ReadOptions): Prom
 export interface CatalogText {
   /** Equal for equal texts. */
   readonly digest: string;
+  /** What relations need that are invisible: it cannot be dropped. */
+  readonly held: ReadonlySet<ObjectId>;
   toCatalog(): Catalog;
 }
 
@@ -59,13 +62,15 @@ export async function readCatalogText(
     const names = typeof schemas === "function" ? await schemaNames(session, schemas) : schemas;
     const hidden = invisible === undefined ? [] : await invisible(await relationNames(session, names));
     const parameters = [JSON.stringify(names), JSON.stringify([...exclude, ...hidden])];
-    return { parameters, row: (await session.query(STATEMENT, parameters))[0] };
+    const held = hidden.length === 0 ? [] : await session.query(heldQuery, [JSON.stringify(hidden)]);
+    return { parameters, held: held.map(heldFromRow), row: (await session.query(STATEMENT, parameters))[0] };
   });
-  const { parameters, row } = read;
+  const { parameters, held, row } = read;
   if (row === undefined) throw new InternalError("The catalog query gave no row.");
   return {
     // What was not to be read is part of the answer.
-    digest: digestOf([...parameters, ...KINDS.map((kind) => text(row, kind))]),
+    digest: digestOf([...parameters, ...held, ...KINDS.map((kind) => text(row, kind))]),
+    held: new Set(held),
     toCatalog: () => ({ objects: new Map(KINDS.flatMap((kind) => objects(kind, text(row, kind)))) }),
   };
 }

@@ -36,6 +36,17 @@ export function restrictRelations(
   return { ...catalog, objects: new Map(objects.map(({ id, object }) => [id, object])) };
 }
 
+/** A catalog without what only the invisible needs: held objects that the other side does not have. */
+export function withoutHeld(
+  catalog: Catalog,
+  held: ReadonlySet<ObjectId> | undefined,
+  other: Catalog,
+): Catalog {
+  if (held === undefined || held.size === 0) return catalog;
+  const kept = [...catalog.objects].filter(([id]) => !held.has(id) || other.objects.has(id));
+  return { ...catalog, objects: new Map(kept) };
+}
+
 /**
  * The items that are `included`. Nothing is asked of one that hangs on another which is out: by its owner, or because
  * it lies in the other's table or view.

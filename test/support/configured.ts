@@ -1,6 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { check, revision, upgrade, type CheckResult, type RevisionResult } from "../../src/index.ts";
+import {
+  check,
+  downgrade,
+  revision,
+  upgrade,
+  type CheckResult,
+  type RevisionResult,
+} from "../../src/index.ts";
 import type { TestDatabase } from "./database.ts";
 import { makeProject, type Line, type TestProject } from "./project.ts";
 
@@ -8,9 +15,16 @@ const SOURCE = JSON.stringify(resolve(import.meta.dirname, "../../src/index.ts")
 
 /** A project with these models and settings, and commands on a database. */
 export interface Configured extends TestProject {
-  check(): Promise<CheckResult>;
+  /** On another way to the database where one is named. */
+  check(url?: string): Promise<CheckResult>;
   autogenerate(message?: string): Promise<RevisionResult>;
   upgrade(): Promise<unknown>;
+  /** Undoes everything. */
+  downgrade(): Promise<unknown>;
+  /** Writes another configuration. */
+  configure(config: string): void;
+  read(path: string): string;
+  exists(path: string): boolean;
   /** The text of the newest revision file. */
   newest(): string;
 }
@@ -40,9 +54,13 @@ export function configured(
   const options = { cwd: project.dir, env: { DATABASE_URL: database.url } };
   return {
     ...project,
-    check: () => check(options),
+    check: (url = database.url) => check({ ...options, env: { DATABASE_URL: url } }),
     autogenerate: (message = "next") => revision({ ...options, message, autogenerate: true }),
     upgrade: () => upgrade({ ...options, target: "head" }),
+    downgrade: () => downgrade({ ...options, target: "base" }),
+    configure: (text) => project.write("limbeck.config.ts", wholeFile(text)),
+    read: (path) => readFileSync(project.path(path), "utf8"),
+    exists: (path) => existsSync(project.path(path)),
     newest: () => readFileSync(project.path(`migrations/${newestIn(project.path("migrations"))}`), "utf8"),
   };
 }
@@ -56,5 +74,10 @@ export function wholeFile(config: string): string {
 }
 
 function newestIn(folder: string): string {
-  return readdirSync(folder).toSorted().at(-1) ?? "";
+  return (
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".ts"))
+      .toSorted()
+      .at(-1) ?? ""
+  );
 }
