@@ -1,4 +1,4 @@
-import { describeDifferences, type DescribedDifference } from "../diff/describe.ts";
+import type { DescribedDifference } from "../diff/describe.ts";
 import { reverse, type Difference } from "../diff/diff.ts";
 import type { Call } from "../objects/methods.ts";
 import { plan } from "../plan/plan.ts";
@@ -21,8 +21,7 @@ export interface CheckResult {
  */
 export async function check(options: CommandOptions): Promise<CheckResult> {
   return withWorkspace(options, async (workspace) => {
-    const { difference, against } = await compareWithModels(workspace);
-    const differences = describeDifferences(difference.operations);
+    const { difference, against, differences } = await compareWithModels(workspace);
     if (workspace.project.hooks.processRevisionDirectives === undefined)
       return { matches: difference.operations.length === 0, against, differences };
     const left = await afterDirectives(workspace, difference, against);

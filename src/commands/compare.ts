@@ -1,6 +1,8 @@
+import { describeDifferences, type DescribedDifference } from "../diff/describe.ts";
 import type { Difference } from "../diff/diff.ts";
 import { DatabaseStateError } from "../errors.ts";
 import { appliedState } from "./state.ts";
+import { located } from "./sources.ts";
 import { databaseSide, differenceBetween, migrationsSide, modelSide } from "./sides.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -9,6 +11,8 @@ export interface Comparison {
   readonly difference: Difference;
   /** What the models were compared with, for messages. */
   readonly against: string;
+  /** The difference in words, with the places of the models. */
+  readonly differences: readonly DescribedDifference[];
 }
 
 /**
@@ -23,7 +27,9 @@ export async function compareWithModels(workspace: Workspace): Promise<Compariso
   // A server works while this process is busy with the models.
   const other = embedded ? migrationsSide(workspace) : databaseSide(workspace);
   const [from, to] = await Promise.all([other, modelSide(workspace)]);
-  return { difference: await differenceBetween(from, to), against: from.label };
+  const difference = await differenceBetween(from, to);
+  const differences = describeDifferences(difference.operations, to.catalog.sources);
+  return { difference, against: from.label, differences: await located(workspace, differences) };
 }
 
 async function requireAtHead(workspace: Workspace): Promise<void> {

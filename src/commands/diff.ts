@@ -9,6 +9,7 @@ import { plan } from "../plan/plan.ts";
 import { DEFAULT_VERSION_TABLE } from "../runtime/versionTable.ts";
 import { filtersOf, type SideFilters } from "./filters.ts";
 import { databaseSide, differenceBetween, migrationsSide, modelSide, sideOf, type Side } from "./sides.ts";
+import { located } from "./sources.ts";
 import { withSessions, withWorkspace, type CommandOptions, type Workspace } from "./workspace.ts";
 
 export interface DiffOptions extends CommandOptions {
@@ -35,10 +36,11 @@ export async function diffSides(options: DiffOptions): Promise<DiffResult> {
   if (isUrl(options.from) && isUrl(options.to)) return diffUrls(options, options.from, options.to);
   return withWorkspace(options, async (workspace) => {
     const from = options.from ?? (workspace.url === null ? "migrations" : "database");
-    return compare(
+    const result = await compare(
       await side(workspace, from, options),
       await side(workspace, options.to ?? "models", options),
     );
+    return { ...result, differences: await located(workspace, result.differences) };
   });
 }
 
@@ -92,7 +94,7 @@ async function compare(from: Side, to: Side): Promise<DiffResult> {
   return {
     from: from.label,
     to: to.label,
-    differences: describeDifferences(difference.operations),
+    differences: describeDifferences(difference.operations, to.catalog.sources ?? from.catalog.sources),
     operations: difference.operations,
     sql: plan(difference, reverse(difference))
       .up.flatMap(statementsOf)

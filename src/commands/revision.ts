@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import { reverse } from "../diff/diff.ts";
-import { describeDifferences, type DescribedDifference } from "../diff/describe.ts";
+import type { DescribedDifference } from "../diff/describe.ts";
 import { UsageError } from "../errors.ts";
 import { statementsOf } from "../objects/implementations.ts";
 import { plan, type Plan } from "../plan/plan.ts";
@@ -108,12 +108,8 @@ function requireMessage(message: string | undefined): string {
 }
 
 async function autogenerate(workspace: Workspace): Promise<Found> {
-  const { difference, against } = await compareWithModels(workspace);
-  return {
-    calls: plan(difference, reverse(difference)),
-    differences: describeDifferences(difference.operations),
-    against,
-  };
+  const { difference, against, differences } = await compareWithModels(workspace);
+  return { calls: plan(difference, reverse(difference)), differences, against };
 }
 
 function newId(wanted: string | undefined, graph: RevisionGraph): string {

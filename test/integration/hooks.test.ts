@@ -155,10 +155,11 @@ eachMajor("compareType and compareServerDefault", (major) => {
   });
 });
 
-eachMajor("processRevisionDirectives", (major) => {
-  const directives = (body: string): string =>
-    `processRevisionDirectives: async (context, directives) => { ${body} }`;
+function directives(body: string): string {
+  return `processRevisionDirectives: async (context, directives) => { ${body} }`;
+}
 
+eachMajor("processRevisionDirectives", (major) => {
   test("may change message, id and calls", async () => {
     await using database = await createDatabase(major);
     const config = directives(`

@@ -66,7 +66,7 @@ export function configured(
 }
 
 /** A configuration file as the tests run it: on the sources, not on what was built of them. */
-export function wholeFile(config: string): string {
+function wholeFile(config: string): string {
   const file = config.includes("export default")
     ? config
     : `import { defineConfig } from "limbeck";\nexport default defineConfig({ ${config} });\n`;
