@@ -18,6 +18,9 @@ export function fail(error: unknown, report: Report, interrupted: number | null)
     },
   });
   if (!report.voice.json) report.failure(message, hint);
+  // The user's own code: where it failed is theirs to see, and only on request.
+  if (code === "hook-failed" && report.voice.verbose && error.cause instanceof Error)
+    report.progress(redact(error.cause.stack ?? ""));
   return exitCode;
 }
 

@@ -34,6 +34,7 @@ export function reportFor(options: GlobalOptions): Report {
   return new Report({
     json: options.json === true,
     quiet: options.quiet === true,
+    verbose: options.verbose === true,
     color: wantsColor(options.color, process.env),
   });
 }

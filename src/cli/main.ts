@@ -29,6 +29,7 @@ function earlyReport(): Report {
   return new Report({
     json: args.includes("--json"),
     quiet: false,
+    verbose: false,
     color: wantsColor(!args.includes("--no-color"), process.env),
   });
 }

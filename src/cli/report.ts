@@ -4,6 +4,7 @@ import pc from "picocolors";
 export interface Voice {
   readonly json: boolean;
   readonly quiet: boolean;
+  readonly verbose: boolean;
   readonly color: boolean;
 }
 

@@ -1,7 +1,9 @@
 import type { Session } from "../database/session.ts";
+import { describeDifferences, type DescribedDifference } from "../diff/describe.ts";
 import type { Difference } from "../diff/diff.ts";
 import { DatabaseStateError } from "../errors.ts";
 import { appliedState } from "./state.ts";
+import { located } from "./sources.ts";
 import { databaseSide, differenceBetween, migrationsSide, modelSide } from "./sides.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -12,6 +14,8 @@ export interface Comparison {
   readonly against: string;
   /** The connection through which that was read. */
   readonly session: Session | undefined;
+  /** The difference in words, with the places of the models. */
+  readonly differences: readonly DescribedDifference[];
 }
 
 /**
@@ -26,7 +30,14 @@ export async function compareWithModels(workspace: Workspace): Promise<Compariso
   // A server works while this process is busy with the models.
   const other = embedded ? migrationsSide(workspace) : databaseSide(workspace);
   const [from, to] = await Promise.all([other, modelSide(workspace)]);
-  return { difference: await differenceBetween(from, to), against: from.label, session: from.session };
+  const difference = await differenceBetween(from, to);
+  const differences = describeDifferences(difference.operations, to.catalog.sources);
+  return {
+    difference,
+    against: from.label,
+    session: from.session,
+    differences: await located(workspace, differences),
+  };
 }
 
 async function requireAtHead(workspace: Workspace): Promise<void> {

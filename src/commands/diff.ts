@@ -7,7 +7,9 @@ import { statementsOf } from "../objects/implementations.ts";
 import type { Operation } from "../operations/operation.ts";
 import { plan } from "../plan/plan.ts";
 import { DEFAULT_VERSION_TABLE } from "../runtime/versionTable.ts";
+import { filtersOf, type SideFilters } from "./filters.ts";
 import { databaseSide, differenceBetween, migrationsSide, modelSide, sideOf, type Side } from "./sides.ts";
+import { located } from "./sources.ts";
 import { withSessions, withWorkspace, type CommandOptions, type Workspace } from "./workspace.ts";
 
 export interface DiffOptions extends CommandOptions {
@@ -34,10 +36,11 @@ export async function diffSides(options: DiffOptions): Promise<DiffResult> {
   if (isUrl(options.from) && isUrl(options.to)) return diffUrls(options, options.from, options.to);
   return withWorkspace(options, async (workspace) => {
     const from = options.from ?? (workspace.url === null ? "migrations" : "database");
-    return compare(
+    const result = await compare(
       await side(workspace, from, options),
       await side(workspace, options.to ?? "models", options),
     );
+    return { ...result, differences: await located(workspace, result.differences) };
   });
 }
 
@@ -62,8 +65,9 @@ async function openUrl(url: string, options: DiffOptions): ReturnType<typeof con
 async function urlSide(
   session: Awaited<ReturnType<typeof connect>>,
   { schemas }: DiffOptions,
+  filters: SideFilters = { versionTable: DEFAULT_VERSION_TABLE },
 ): Promise<Side> {
-  return sideOf(session, schemas ?? (() => true), DEFAULT_VERSION_TABLE);
+  return sideOf(session, schemas ?? (() => true), filters);
 }
 
 async function side(workspace: Workspace, name: string, options: DiffOptions): Promise<Side> {
@@ -71,7 +75,12 @@ async function side(workspace: Workspace, name: string, options: DiffOptions): P
   if (name === "migrations") return migrationsSide(workspace);
   if (name === "database") return databaseSide(workspace);
   if (!isUrl(name)) throw unknownSide(name);
-  return urlSide(await workspace.adopt(openUrl(name, options)), options);
+  const filters = {
+    ...filtersOf(workspace.project),
+    versionTable: DEFAULT_VERSION_TABLE,
+    cacheDir: undefined,
+  };
+  return urlSide(await workspace.adopt(openUrl(name, options)), options, filters);
 }
 
 function unknownSide(name: string): UsageError {
@@ -85,7 +94,7 @@ async function compare(from: Side, to: Side): Promise<DiffResult> {
   return {
     from: from.label,
     to: to.label,
-    differences: describeDifferences(difference.operations),
+    differences: describeDifferences(difference.operations, to.catalog.sources ?? from.catalog.sources),
     operations: difference.operations,
     sql: plan(difference, reverse(difference))
       .up.flatMap(statementsOf)

@@ -1,26 +1,59 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { DEFAULT_SCHEMA } from "../catalog/name.ts";
+import { plainNames, selectNames } from "../config/nameFilter.ts";
+import type { Project } from "../config/project.ts";
 import { schemasIn } from "../diff/scope.ts";
+import { LITERAL, unquote } from "./made.ts";
 import { revisionSources, type Workspace } from "./workspace.ts";
+
+/** Schemas by name, or a question about each. */
+export type SchemaScope = readonly string[] | ((name: string) => boolean);
+
+/** Whether a schema is in scope. */
+export function inScope(scope: SchemaScope): (name: string) => boolean {
+  if (typeof scope === "function") return scope;
+  const names = new Set(scope);
+  return (name) => names.has(name);
+}
+
+/** The schemas of `schemaFilter`, sorted where they are all said by name; undefined without one. */
+export function configuredSchemas({ schemaFilter }: Project): SchemaScope | undefined {
+  if (schemaFilter === undefined) return undefined;
+  const plain = plainNames(schemaFilter);
+  return plain === undefined ? (name) => selectNames(schemaFilter, [name]).has(name) : plain.toSorted();
+}
+
+/** The tables of PostGIS that drizzle-kit leaves alone: after a dump they need not belong to the extension any more. */
+const EXTENSION_TABLES = {
+  postgis: ["!geography_columns", "!geometry_columns", "!spatial_ref_sys"],
+} as const;
+
+/** Chooses the names of tables and views that are in scope; undefined where all are. */
+export function relationFilter({
+  tablesFilter,
+  extensionsFilters,
+}: Project): ((names: Iterable<string>) => ReadonlySet<string>) | undefined {
+  const extensions = extensionsFilters.flatMap((name) => EXTENSION_TABLES[name]);
+  if (tablesFilter.length === 0 && extensions.length === 0) return undefined;
+  // One after the other: what is hidden for an extension's sake says nothing of other tables.
+  return (names) => selectNames(extensions, selectNames(tablesFilter, names));
+}
 
 /**
  * The schemas that a project is about, sorted: those of `schemaFilter` where one is configured, else those that the
  * models use and those that the project's own revisions have created. Everything else in the database is none of
  * Limbeck's business: a schema that belongs to another service or a platform is never read.
  */
-export async function schemasInScope(workspace: Workspace, models: Catalog): Promise<readonly string[]> {
-  const { schemaFilter } = workspace.project;
-  if (schemaFilter !== undefined) return [...schemaFilter].sort();
+export async function schemasInScope(workspace: Workspace, models: Catalog): Promise<SchemaScope> {
+  const configured = configuredSchemas(workspace.project);
+  if (configured !== undefined) return configured;
   const sources = await revisionSources(await workspace.graph());
   return [...new Set([...schemasIn(models), ...sources.flatMap(schemasCreatedIn)])].sort();
 }
 
-/** A string literal as the emitter writes it: in double quotes, or in others without escapes. */
-const LITERAL = String.raw`("(?:[^"\\]|\\.)*"|'[^'\\]*'|` + "`[^`\\\\]*`)";
-
 /** Names in calls that create something: a plain string lies in public. */
 const CREATION = new RegExp(
-  String.raw`\bop\s*\.\s*create(\w+)\(\s*(?:${LITERAL}|\{\s*schema:\s*${LITERAL})`,
+  String.raw`\bop\s*\.\s*create(\w+)\(\s*(?:(${LITERAL})|\{\s*schema:\s*(${LITERAL}))`,
   "g",
 );
 
@@ -32,9 +65,4 @@ export function schemasCreatedIn(source: string): readonly string[] {
     if (what === "Schema") return [unquote(plain)];
     return what === "Table" || what === "Enum" || what === "Sequence" ? [DEFAULT_SCHEMA] : [];
   });
-}
-
-function unquote(literal: string): string {
-  const value: unknown = literal.startsWith('"') ? JSON.parse(literal) : literal.slice(1, -1);
-  return String(value);
 }

@@ -1,15 +1,19 @@
 import { EMPTY_CATALOG, type Catalog } from "../catalog/catalog.ts";
 import { equal } from "../catalog/equality.ts";
-import type { QualifiedName } from "../catalog/name.ts";
+import type { ObjectId } from "../catalog/name.ts";
+import type { CatalogObject } from "../catalog/object.ts";
 import type { Session } from "../database/session.ts";
+import { leaveUnclaimed } from "../diff/claim.ts";
 import { diff, noDifference, reverse, type Difference } from "../diff/diff.ts";
+import type { ComparisonHooks } from "../diff/hooks.ts";
 import type { Judge } from "../diff/judgement.ts";
-import { restrict } from "../diff/scope.ts";
-import { versionTables } from "../runtime/versionTable.ts";
+import { restrict, restrictRelations, withoutHeld } from "../diff/scope.ts";
+import { comparisonHooks, filtersOf, readOptions, visiblePart, type SideFilters } from "./filters.ts";
+import { madeBy } from "./made.ts";
 import { replay } from "./replay.ts";
-import { schemasInScope } from "./scope.ts";
+import { configuredSchemas, inScope, relationFilter, schemasInScope, type SchemaScope } from "./scope.ts";
 import type { Agreement } from "./agreement.ts";
-import { once, type Workspace } from "./workspace.ts";
+import { revisionSources, type Workspace } from "./workspace.ts";
 
 /** One side of a comparison. */
 export interface Side {
@@ -22,68 +26,76 @@ export interface Side {
   readonly agreement?: Agreement | undefined;
   /** The connection that the side was read through. */
   readonly session?: Session | undefined;
+  /** Of models: whether a revision of the project made an object, which they then may drop. */
+  readonly made?: ((object: CatalogObject) => boolean) | undefined;
+  /** What invisible tables need, which is no difference. */
+  readonly held?: ReadonlySet<ObjectId> | undefined;
+  /** The hooks of the project that the side belongs to. */
+  readonly hooks?: ComparisonHooks | undefined;
 }
 
 /** Reads the models, as far as they are in scope. */
 export async function modelSide(workspace: Workspace): Promise<Side> {
   const models = await workspace.models();
-  const schemas = new Set(await schemasInScope(workspace, models));
-  return { catalog: restrict(models, (schema) => schemas.has(schema)), label: "the models", judge: null };
+  const catalog = restrict(models, inScope(await schemasInScope(workspace, models)));
+  const filter = relationFilter(workspace.project);
+  return {
+    catalog: filter === undefined ? catalog : restrictRelations(catalog, filter),
+    label: "the models",
+    judge: null,
+    made: madeBy(await revisionSources(await workspace.graph())),
+    hooks: comparisonHooks(workspace.project),
+  };
 }
 
 /** Reads the project's database, as far as it is in scope. */
 export async function databaseSide(workspace: Workspace): Promise<Side> {
-  const { versionTable, cacheDir } = workspace.project;
   const session = await workspace.database();
+  const filters = filtersOf(workspace.project);
   // Loading the models takes as long as reading the database, and rarely adds a schema to those of the revisions.
   const guess = await schemasInScope(workspace, EMPTY_CATALOG);
-  const reading = sideOf(session, guess, versionTable, cacheDir);
-  const [side, schemas] = await Promise.all([reading, scopeOf(workspace)]);
-  return equal(guess, schemas) ? side : sideOf(session, schemas, versionTable, cacheDir);
+  if (configuredSchemas(workspace.project) !== undefined) return sideOf(session, guess, filters);
+  const [side, schemas] = await Promise.all([sideOf(session, guess, filters), scopeOf(workspace)]);
+  return equal(guess, schemas) ? side : sideOf(session, schemas, filters);
 }
 
 /** Replays the revisions in an embedded Postgres and reads what they make. */
 export async function migrationsSide(workspace: Workspace): Promise<Side> {
   const session = await replay(workspace);
-  const side = await sideOf(
-    session,
-    await scopeOf(workspace),
-    workspace.project.versionTable,
-    workspace.project.cacheDir,
-  );
+  const side = await sideOf(session, await scopeOf(workspace), filtersOf(workspace.project));
   return { ...side, label: "the replayed migrations" };
 }
 
 /** Reads any database. */
-export async function sideOf(
-  session: Session,
-  schemas: readonly string[] | ((name: string) => boolean),
-  versionTable: QualifiedName,
-  cacheDir?: string,
-): Promise<Side> {
+export async function sideOf(session: Session, schemas: SchemaScope, filters: SideFilters): Promise<Side> {
   const [{ readCatalogText }, { judgeOn }, { verdictCache }, { agreementOf }] = await Promise.all([
     import("../database/toCatalog.ts"),
     import("../database/judge.ts"),
     import("../database/verdictCache.ts"),
     import("./agreement.ts"),
   ]);
-  const { version, log } = versionTables(versionTable);
-  const { digest, toCatalog } = await readCatalogText(session, { schemas, exclude: [version, log] });
+  const { cacheDir, includeName, hooks } = filters;
+  const options = await readOptions(schemas, filters);
+  const { digest, held, toCatalog } = await readCatalogText(session, options);
   const cache = cacheDir === undefined ? undefined : await verdictCache(cacheDir);
-  const catalog = once(toCatalog);
+  const catalog = await visiblePart(toCatalog, filters);
+  // What a function decides today, it may decide otherwise tomorrow: nothing says that the hooks are the same.
+  const rememberable = includeName === undefined && hooks === undefined;
   return {
     get catalog() {
       return catalog();
     },
     label: session.target,
     session,
+    held,
     judge: judgeOn(session, cache),
-    agreement: cache && agreementOf(session, digest, cache),
+    agreement: rememberable ? cache && agreementOf(session, digest, cache) : undefined,
+    hooks,
   };
 }
 
 /** Models take part in the scope; a project without any is judged by its revisions alone. */
-async function scopeOf(workspace: Workspace): Promise<readonly string[]> {
+async function scopeOf(workspace: Workspace): Promise<SchemaScope> {
   return schemasInScope(workspace, await workspace.models());
 }
 
@@ -92,15 +104,29 @@ export async function differenceBetween(from: Side, to: Side): Promise<Differenc
   if (from.agreement !== undefined && to.judge === null)
     return differenceFromModels(from, to, from.agreement);
   const judge = from.judge ?? to.judge ?? literally;
-  if (from.judge !== null || to.judge === null) return diff(from.catalog, to.catalog, judge);
-  return reverse(await diff(to.catalog, from.catalog, judge));
+  const bothReflected = from.judge !== null && to.judge !== null;
+  const hooks = { ...(from.hooks ?? to.hooks), bothReflected };
+  const [before, after] = comparedParts(from, to);
+  if (from.judge !== null || to.judge === null) return diff(before, after, judge, hooks);
+  return reverse(await diff(after, before, judge, hooks));
 }
 
 async function differenceFromModels(from: Side, to: Side, agreement: Agreement): Promise<Difference> {
   if (await agreement.known(to.catalog)) return noDifference(to.catalog);
-  const difference = await diff(from.catalog, to.catalog, from.judge ?? literally);
+  const difference = await diff(...comparedParts(from, to), from.judge ?? literally);
   if (difference.operations.length === 0) await agreement.remember(to.catalog);
   return difference;
+}
+
+function comparedParts(from: Side, to: Side): readonly [from: Catalog, to: Catalog] {
+  const before = withoutHeld(from.catalog, from.held, to.catalog);
+  const after = withoutHeld(to.catalog, to.held, from.catalog);
+  return [claimedPart(before, from.made, after), claimedPart(after, to.made, before)];
+}
+
+/** Models leave alone what only the database has and nobody has a claim to. */
+function claimedPart(side: Catalog, made: Side["made"], other: Catalog): Catalog {
+  return made === undefined ? side : leaveUnclaimed(other, side, made);
 }
 
 /** Between models and models there is no Postgres to ask, and none is needed. */

@@ -1,7 +1,14 @@
 import { basename } from "node:path";
 import { ConfigError } from "../errors.ts";
 import { readCredentials, type Credentials } from "./credentials.ts";
-import { oneOf, optionalObject, optionalString, optionalStrings, type Section } from "./values.ts";
+import {
+  extensions,
+  oneOf,
+  optionalObject,
+  optionalString,
+  optionalStrings,
+  type Section,
+} from "./values.ts";
 
 /** What Limbeck takes from `drizzle.config`; its other keys are Drizzle's business. */
 export interface DrizzleConfig {
@@ -10,7 +17,7 @@ export interface DrizzleConfig {
   readonly casing: "snake_case" | "camelCase" | undefined;
   readonly schemaFilter: readonly string[] | undefined;
   readonly tablesFilter: readonly string[] | undefined;
-  readonly extensionsFilters: readonly string[] | undefined;
+  readonly extensionsFilters: readonly "postgis"[] | undefined;
   readonly credentials: Credentials | undefined;
   /** Where drizzle-kit keeps its own history. */
   readonly migrationsTable: { readonly schema: string; readonly name: string };
@@ -26,7 +33,7 @@ export function readDrizzleConfig(section: Section, root: string): DrizzleConfig
     casing: oneOf(section, "casing", ["snake_case", "camelCase"]),
     schemaFilter: optionalStrings(section, "schemaFilter"),
     tablesFilter: optionalStrings(section, "tablesFilter"),
-    extensionsFilters: optionalStrings(section, "extensionsFilters"),
+    extensionsFilters: extensions(section),
     credentials: readCredentials(section, root),
     migrationsTable: {
       schema: (migrations && optionalString(migrations, "schema")) ?? "drizzle",

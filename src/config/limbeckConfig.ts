@@ -1,10 +1,19 @@
 import { basename } from "node:path";
 import { ConfigError } from "../errors.ts";
+import { readHooks } from "./hookCalls.ts";
+import type { CheckedHooks, Hooks } from "./hooks.ts";
 import { nearest } from "./nearest.ts";
-import { oneOf, optionalBoolean, optionalString, optionalStrings, type Section } from "./values.ts";
+import {
+  extensions,
+  oneOf,
+  optionalBoolean,
+  optionalString,
+  optionalStrings,
+  type Section,
+} from "./values.ts";
 
 /** What `limbeck.config.ts` may say; everything is optional, and paths are relative to the file. */
-export interface LimbeckConfig {
+export interface LimbeckConfig extends Hooks {
   /** The schema files: a path, a folder (one level deep), a glob, or a list of these. */
   readonly schema?: string | readonly string[];
   /** The folder of the revision files. */
@@ -13,10 +22,12 @@ export interface LimbeckConfig {
   readonly versionTable?: { readonly name?: string; readonly schema?: string };
   /** The database, if neither `--url` nor MIGRATION_DATABASE_URL names it. */
   readonly url?: string;
-  /** The schemas that Limbeck looks at. */
+  /** The schemas that Limbeck looks at, by name or glob; those after `!` are left alone. */
   readonly schemaFilter?: string | readonly string[];
   /** Globs of the tables that Limbeck looks at; those after `!` are left alone. */
   readonly tablesFilter?: string | readonly string[];
+  /** Extensions whose tables are left alone even where they do not belong to it, as after a dump. */
+  readonly extensionsFilters?: "postgis" | readonly "postgis"[];
   /** How columns without a name are named (drizzle-orm 0.45; 1.0 says it in the models). */
   readonly casing?: "snake_case" | "camelCase";
   /** Whether generated revisions are run up, down and up before they are written; yes unless said. */
@@ -38,14 +49,26 @@ const KEYS: Readonly<Record<keyof LimbeckConfig, true>> = {
   url: true,
   schemaFilter: true,
   tablesFilter: true,
+  extensionsFilters: true,
   casing: true,
   proof: true,
   shadowUrl: true,
+  includeName: true,
+  includeObject: true,
+  compareType: true,
+  compareServerDefault: true,
+  processRevisionDirectives: true,
+  renderItem: true,
 };
 const VERSION_TABLE_KEYS = ["name", "schema"];
 
+/** What `limbeck.config` says, checked. */
+export interface LimbeckSettings extends Omit<LimbeckConfig, keyof Hooks> {
+  readonly hooks?: CheckedHooks;
+}
+
 /** Checks what a `limbeck.config` file exports. */
-export function readLimbeckConfig({ values, file }: Section): LimbeckConfig {
+export function readLimbeckConfig({ values, file }: Section): LimbeckSettings {
   rejectUnknown(values, Object.keys(KEYS), file);
   const section = { values, file };
   const said = {
@@ -55,9 +78,11 @@ export function readLimbeckConfig({ values, file }: Section): LimbeckConfig {
     url: optionalString(section, "url"),
     schemaFilter: optionalStrings(section, "schemaFilter"),
     tablesFilter: optionalStrings(section, "tablesFilter"),
+    extensionsFilters: extensions(section),
     casing: oneOf(section, "casing", ["snake_case", "camelCase"]),
     proof: optionalBoolean(section, "proof"),
     shadowUrl: optionalString(section, "shadowUrl"),
+    hooks: readHooks(section),
   };
   return withoutUndefined(said);
 }

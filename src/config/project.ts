@@ -6,7 +6,8 @@ import { loadModules, ModuleLoadError } from "../modules/load.ts";
 import type { Credentials } from "./credentials.ts";
 import { readDrizzleConfig, type DrizzleConfig } from "./drizzleConfig.ts";
 import { findConfig, type ConfigFiles } from "./find.ts";
-import { readLimbeckConfig, type LimbeckConfig } from "./limbeckConfig.ts";
+import { readLimbeckConfig, type LimbeckSettings } from "./limbeckConfig.ts";
+import type { CheckedHooks } from "./hooks.ts";
 import { schemaFiles } from "./schemaFiles.ts";
 import type { Section } from "./values.ts";
 
@@ -24,10 +25,13 @@ export interface Project {
   /** Whether `limbeck.config` chose that folder, or else drizzle-kit writes its own files there too. */
   readonly migrationsDirIsOwn: boolean;
   readonly casing: "snake_case" | "camelCase" | undefined;
-  /** The schemas in scope; undefined where nothing is said. */
+  /** Globs of the schemas in scope; undefined where nothing is said. */
   readonly schemaFilter: readonly string[] | undefined;
+  /** Globs of the tables in scope; empty where nothing is said. */
   readonly tablesFilter: readonly string[];
-  readonly extensionsFilters: readonly string[];
+  readonly extensionsFilters: readonly "postgis"[];
+  /** The functions of `limbeck.config` that take part. */
+  readonly hooks: CheckedHooks;
   readonly credentials: Credentials | undefined;
   readonly versionTable: QualifiedName;
   /** drizzle-kit's own history, which is no part of the models. */
@@ -102,7 +106,11 @@ async function sectionFrom(exported: unknown, file: string): Promise<Section> {
   return { values: { ...value }, file };
 }
 
-function toProject(files: ConfigFiles, drizzle: DrizzleConfig | undefined, limbeck: LimbeckConfig): Project {
+function toProject(
+  files: ConfigFiles,
+  drizzle: DrizzleConfig | undefined,
+  limbeck: LimbeckSettings,
+): Project {
   const { root } = files;
   const schemaFrom = limbeck.schema === undefined ? files.drizzle : files.limbeck;
   const credentials = limbeckCredentials(limbeck, files) ?? drizzle?.credentials;
@@ -116,7 +124,8 @@ function toProject(files: ConfigFiles, drizzle: DrizzleConfig | undefined, limbe
     casing: limbeck.casing ?? drizzle?.casing,
     schemaFilter: list(limbeck.schemaFilter) ?? drizzle?.schemaFilter,
     tablesFilter: list(limbeck.tablesFilter) ?? drizzle?.tablesFilter ?? [],
-    extensionsFilters: drizzle?.extensionsFilters ?? [],
+    extensionsFilters: list(limbeck.extensionsFilters) ?? drizzle?.extensionsFilters ?? [],
+    hooks: limbeck.hooks ?? {},
     credentials,
     versionTable: {
       schema: limbeck.versionTable?.schema ?? "public",
@@ -130,12 +139,12 @@ function toProject(files: ConfigFiles, drizzle: DrizzleConfig | undefined, limbe
   };
 }
 
-function limbeckCredentials({ url }: LimbeckConfig, { limbeck }: ConfigFiles): Credentials | undefined {
+function limbeckCredentials({ url }: LimbeckSettings, { limbeck }: ConfigFiles): Credentials | undefined {
   if (url === undefined) return undefined;
   return { kind: "server", url, source: `"url" in ${basename(limbeck ?? "limbeck.config")}` };
 }
 
 /** A single string as a list. */
-function list(value: string | readonly string[] | undefined): readonly string[] | undefined {
+function list<T extends string>(value: T | readonly T[] | undefined): readonly T[] | undefined {
   return typeof value === "string" ? [value] : value;
 }

@@ -32,6 +32,15 @@ export function optionalBoolean({ values, file }: Section, key: string): boolean
   throw invalid(file, key, "true or false");
 }
 
+/** The extensions that `extensionsFilters` names; drizzle-kit knows one. */
+export function extensions(section: Section): readonly "postgis"[] | undefined {
+  const said = optionalStrings(section, "extensionsFilters");
+  return said?.map((name) => {
+    if (name === "postgis") return name;
+    throw invalid(section.file, "extensionsFilters", '"postgis", or a list of it');
+  });
+}
+
 /** One of a few words, or nothing. */
 export function oneOf<T extends string>(
   { values, file }: Section,
@@ -53,6 +62,7 @@ export function optionalObject({ values, file }: Section, key: string): Section 
   throw invalid(file, key, "an object");
 }
 
-function invalid(file: string, key: string, wanted: string): ConfigError {
+/** The refusal of a value that is not what it must be. */
+export function invalid(file: string, key: string, wanted: string): ConfigError {
   return new ConfigError("config-invalid", `"${key}" in ${basename(file)} must be ${wanted}`);
 }

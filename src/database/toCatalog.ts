@@ -6,6 +6,8 @@ import { InternalError } from "../errors.ts";
 import { SHARED_CTES } from "../objects/catalogSql.ts";
 import { databaseReaders, type DatabaseReader } from "../objects/databaseReaders.ts";
 import { idOf } from "../objects/dispatch.ts";
+import { heldFromRow, heldQuery } from "../objects/held.ts";
+import { kindOfRelkind } from "../objects/relation.ts";
 import { rows, text } from "../objects/row.ts";
 import type { Session } from "./session.ts";
 import { PINNED_SETTINGS, rolledBack } from "./transaction.ts";
@@ -13,10 +15,20 @@ import { PINNED_SETTINGS, rolledBack } from "./transaction.ts";
 /** What to read. */
 export interface ReadOptions {
   /** The schemas in scope, by name or by a question asked of every schema but Postgres's own. */
-  readonly schemas: readonly string[] | ((name: string) => boolean);
+  readonly schemas: readonly string[] | ((name: string) => boolean | Promise<boolean>);
   /** Tables that are invisible with everything on them: the version table. */
   readonly exclude?: readonly QualifiedName[] | undefined;
+  /** Chooses among the relations of these schemas, by name, those that are invisible too. */
+  readonly invisible?: InvisibleRelations | undefined;
 }
+
+/** A table, view or materialized view of which only the name is known. */
+export interface RelationName extends QualifiedName {
+  readonly kind: ObjectKind;
+}
+
+/** Gives those of the relations that are not to be read. */
+export type InvisibleRelations = (relations: readonly RelationName[]) => Promise<readonly QualifiedName[]>;
 
 // The object kinds, in the order of the catalog. Object.keys loses the type of the keys.
 const KINDS = Object.keys(databaseReaders) as readonly ObjectKind[];
@@ -26,7 +38,7 @@ const OPENING = `SET LOCAL search_path = pg_catalog, pg_temp; ${PINNED_SETTINGS}
 
 /**
  * Reads the schemas in scope in one snapshot: three round trips (BEGIN, one query for everything, ROLLBACK), and one
- * more where `schemas` is a predicate, whatever the number of schemas and tables.
+ * more where `schemas` is a predicate, two where relations can be invisible, whatever the number of schemas and tables.
  */
 export async function readDatabase(session: Session, options: ReadOptions): Promise<Catalog> {
   return (await readCatalogText(session, options)).toCatalog();
@@ -36,22 +48,29 @@ export async function readDatabase(session: Session, options: ReadOptions): Prom
 export interface CatalogText {
   /** Equal for equal texts. */
   readonly digest: string;
+  /** What relations need that are invisible: it cannot be dropped. */
+  readonly held: ReadonlySet<ObjectId>;
   toCatalog(): Catalog;
 }
 
 /** Reads the same as `readDatabase` does, for those who may not need all of it. */
 export async function readCatalogText(
   session: Session,
-  { schemas, exclude = [] }: ReadOptions,
+  { schemas, exclude = [], invisible }: ReadOptions,
 ): Promise<CatalogText> {
-  const row = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", OPENING, async () => {
-    const names = typeof schemas === "function" ? (await schemaNames(session)).filter(schemas) : schemas;
-    const parameters = [JSON.stringify(names), JSON.stringify(exclude)];
-    return (await session.query(STATEMENT, parameters))[0];
+  const read = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", OPENING, async () => {
+    const names = typeof schemas === "function" ? await schemaNames(session, schemas) : schemas;
+    const hidden = invisible === undefined ? [] : await invisible(await relationNames(session, names));
+    const parameters = [JSON.stringify(names), JSON.stringify([...exclude, ...hidden])];
+    const held = hidden.length === 0 ? [] : await session.query(heldQuery, [JSON.stringify(hidden)]);
+    return { parameters, held: held.map(heldFromRow), row: (await session.query(STATEMENT, parameters))[0] };
   });
+  const { parameters, held, row } = read;
   if (row === undefined) throw new InternalError("The catalog query gave no row.");
   return {
-    digest: digestOf(KINDS.map((kind) => text(row, kind))),
+    // What was not to be read is part of the answer.
+    digest: digestOf([...parameters, ...held, ...KINDS.map((kind) => text(row, kind))]),
+    held: new Set(held),
     toCatalog: () => ({ objects: new Map(KINDS.flatMap((kind) => objects(kind, text(row, kind)))) }),
   };
 }
@@ -62,12 +81,33 @@ function digestOf(texts: readonly string[]): string {
   return hash.digest("base64url");
 }
 
-async function schemaNames(session: Session): Promise<readonly string[]> {
+async function schemaNames(
+  session: Session,
+  inScope: (name: string) => boolean | Promise<boolean>,
+): Promise<readonly string[]> {
   const found = await session.query(
     "SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' ORDER BY nspname",
   );
-  return found.map((row) => text(row, "nspname"));
+  const names: string[] = [];
+  for (const row of found) {
+    const name = text(row, "nspname");
+    if (await inScope(name)) names.push(name);
+  }
+  return names;
 }
+
+async function relationNames(session: Session, schemas: readonly string[]): Promise<readonly RelationName[]> {
+  const found = await session.query(RELATIONS, [JSON.stringify(schemas)]);
+  return found.flatMap((row) => {
+    const kind = kindOfRelkind(text(row, "relkind"));
+    return kind === null ? [] : [{ kind, schema: text(row, "nspname"), name: text(row, "relname") }];
+  });
+}
+
+const RELATIONS = `SELECT n.nspname, c.relname, c.relkind::text AS relkind
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname IN (SELECT json_array_elements_text($1::json)) AND c.relkind IN ('r', 'p', 'v', 'm')
+  ORDER BY n.nspname, c.relname`;
 
 function objects(kind: ObjectKind, json: string): readonly (readonly [ObjectId, CatalogObject])[] {
   // The record maps each kind to its own reader; TypeScript cannot correlate the two unions.

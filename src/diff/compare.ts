@@ -9,10 +9,16 @@ import type { Pair } from "./pair.ts";
 export function compare(pair: Pair): readonly Operation[] {
   if (pair.from === undefined) return [{ action: "create", to: pair.to }];
   if (pair.to === undefined) return [{ action: "drop", from: pair.from }];
-  const changed = changedAttributes(...(pair.alike ?? [pair.from, pair.to]));
+  const found = changedAttributes(...(pair.alike ?? [pair.from, pair.to]));
+  const changed = pair.forced === undefined ? found : withForced(found, pair.forced);
   if (changed.length === 0) return [];
   if (changed.some(({ rule }) => rule === "recreate")) return recreate(pair.from, pair.to);
   return [{ action: "alter", from: pair.from, to: pair.to, attributes: changed.map(({ name }) => name) }];
+}
+
+function withForced(found: readonly Change[], forced: readonly string[]): readonly Change[] {
+  const added = forced.filter((name) => !found.some((change) => change.name === name));
+  return [...found, ...added.map((name): Change => ({ name, rule: "alter" }))];
 }
 
 function recreate(from: CatalogObject, to: CatalogObject): readonly Operation[] {

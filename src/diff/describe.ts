@@ -1,3 +1,4 @@
+import type { Catalog, ObjectSource } from "../catalog/catalog.ts";
 import { field } from "../catalog/equality.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import { definitionOf, describe, idOf } from "../objects/dispatch.ts";
@@ -12,13 +13,20 @@ export interface DescribedDifference {
   readonly group: string;
   /** What differs, for an object that both sides have: `type integer → bigint`. */
   readonly changes: readonly string[];
+  /** Where the models declare it, or what it hangs on; absent where they have neither. */
+  readonly source?: ObjectSource;
 }
+
+type Sources = Catalog["sources"];
 
 /**
  * Puts operations into words, grouped by the table that they concern. What comes and goes with a new or dropped
  * table is left out, since the table says it all.
  */
-export function describeDifferences(operations: readonly Operation[]): readonly DescribedDifference[] {
+export function describeDifferences(
+  operations: readonly Operation[],
+  sources?: Sources,
+): readonly DescribedDifference[] {
   const whole = new Set(
     operations.flatMap((operation) => (operation.action === "alter" ? [] : [keyOf(operation)])),
   );
@@ -29,6 +37,7 @@ export function describeDifferences(operations: readonly Operation[]): readonly 
   const told = operations.filter((operation) => !isPartOf(operation, whole));
   return told
     .flatMap((operation) => describeOne(operation, dropped, created))
+    .map(({ about, ...difference }) => ({ ...difference, ...sourceOf(about, sources) }))
     .toSorted((a, b) => compareText(a.group, b.group) || compareText(a.object, b.object));
 }
 
@@ -47,11 +56,22 @@ function isPartOf(operation: Operation, whole: ReadonlySet<string>): boolean {
   return owner !== null && operation.action !== "alter" && whole.has(`${operation.action} ${owner}`);
 }
 
+/** The name that a model leaves open has been taken from the database, so that only its owner may be found. */
+function sourceOf(object: CatalogObject, sources: Sources): Pick<DescribedDifference, "source"> {
+  const owner = definitionOf(object).owner(object);
+  const source = sources?.get(idOf(object)) ?? (owner === null ? undefined : sources?.get(owner));
+  return source === undefined ? {} : { source };
+}
+
+interface Described extends DescribedDifference {
+  readonly about: CatalogObject;
+}
+
 function describeOne(
   operation: Operation,
   dropped: ReadonlyMap<string, CatalogObject>,
   created: ReadonlySet<string>,
-): readonly DescribedDifference[] {
+): readonly Described[] {
   if (operation.action === "drop") {
     return created.has(idOf(operation.from)) ? [] : [described("drop", operation.from, [])];
   }
@@ -69,8 +89,9 @@ function described(
   action: DescribedDifference["action"],
   object: CatalogObject,
   changes: readonly string[],
-): DescribedDifference {
+): Described {
   return {
+    about: object,
     action,
     object: describe(object),
     group: definitionOf(object).owner(object) ?? idOf(object),

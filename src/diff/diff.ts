@@ -3,6 +3,7 @@ import type { CatalogObject } from "../catalog/object.ts";
 import { idOf } from "../objects/dispatch.ts";
 import type { Operation } from "../operations/operation.ts";
 import { compare } from "./compare.ts";
+import { overridden, participants, type ComparisonHooks } from "./hooks.ts";
 import type { Judge } from "./judgement.ts";
 import { isFull, pairUp, type FullPair, type Pair } from "./pair.ts";
 import { settle } from "./settle.ts";
@@ -20,9 +21,15 @@ export interface Difference {
   readonly kept: readonly FullPair[];
 }
 
-/** What takes `from` (a database) to `to` (the models). */
-export async function diff(from: Catalog, to: Catalog, judge: Judge): Promise<Difference> {
-  return differenceOf(await settle(pairUp(from, to), from, judge));
+/** What takes `from` (a database) to `to` (the models), as far as the hooks leave it to us. */
+export async function diff(
+  from: Catalog,
+  to: Catalog,
+  judge: Judge,
+  hooks: ComparisonHooks = {},
+): Promise<Difference> {
+  const pairs = await participants(pairUp(from, to), hooks);
+  return differenceOf(await overridden(await settle(pairs, from, judge), hooks));
 }
 
 /** What takes a database to models that are known to agree with it. */
@@ -40,7 +47,7 @@ function turn(pair: Pair): Pair {
   if (pair.from === undefined) return { from: pair.to, to: undefined };
   if (pair.to === undefined) return { from: undefined, to: pair.from };
   const { from, to, alike } = pair;
-  return { from: to, to: from, ...(alike === undefined ? {} : { alike: [alike[1], alike[0]] }) };
+  return { ...pair, from: to, to: from, ...(alike === undefined ? {} : { alike: [alike[1], alike[0]] }) };
 }
 
 function differenceOf(pairs: readonly Pair[]): Difference {

@@ -9,6 +9,8 @@ export interface FullPair {
   readonly to: CatalogObject;
   /** Once settled: both sides, spelled alike wherever they mean the same. Only for comparing. */
   readonly alike?: readonly [from: CatalogObject, to: CatalogObject];
+  /** Attributes that count as changed whatever they say. */
+  readonly forced?: readonly string[];
 }
 
 /** One object on both sides, or on one side only. */

@@ -2,11 +2,11 @@ import { statementsOf } from "../objects/implementations.ts";
 import type { Call } from "../objects/methods.ts";
 import { LINE_WIDTH, literal } from "./literal.ts";
 
-/** The lines of one call of `op`, its hazards beside it. */
-export function callLines(call: Call, indent: number): readonly string[] {
+/** The lines of one call of `op`, or of the statements that stand for it, its hazards beside it. */
+export function callLines(call: Call, indent: number, text?: string): readonly string[] {
   const hazards = statementsOf(call).flatMap((statement) => statement.hazards ?? []);
   const comment = hazards.map((hazard) => oneLine(hazard.message)).join("; ");
-  const code = `op.${call.method}(${argumentList(call, indent)});`;
+  const code = text?.trimEnd() ?? `op.${call.method}(${argumentList(call, indent)});`;
   if (comment === "") return code.split("\n");
   const beside = `${code} // ${comment}`;
   if (!code.includes("\n") && beside.length + indent <= LINE_WIDTH) return [beside];

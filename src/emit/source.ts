@@ -23,24 +23,31 @@ export interface RevisionSource {
   readonly dependsOn?: readonly string[];
   readonly up: readonly Call[];
   readonly down: readonly Call[];
+  /** Statements that stand in the file instead of these calls of `op`. */
+  readonly texts?: ReadonlyMap<Call, string>;
+  /** Whole import declarations that those statements need. */
+  readonly imports?: readonly string[];
 }
 
 /** Prints a revision file with ts-morph: the same source gives the same bytes. */
 export function renderRevision(source: RevisionSource): string {
-  const statements: StatementStructures[] = [
+  const imports = print([
     {
       kind: StructureKind.ImportDeclaration,
       isTypeOnly: true,
       namedImports: ["Operations"],
       moduleSpecifier: "limbeck/op",
     },
+  ]);
+  const more = (source.imports ?? []).map((line) => `${line.trimEnd()}\n`).join("");
+  const head = print([
     constant("revision", source.revision, [source.message, source.note ?? []].flat().join("\n\n")),
     constant("downRevision", source.downRevision),
     ...(source.branchLabels === undefined ? [] : [constant("branchLabels", source.branchLabels)]),
     ...(source.dependsOn === undefined ? [] : [constant("dependsOn", source.dependsOn)]),
-  ];
-  const head = print(statements).replace(/^(import .*\n)/, "$1\n");
-  return `${head}\n${print([direction("up", source.up)])}\n${print([direction("down", source.down)])}`;
+  ]);
+  const [up, down] = (["up", "down"] as const).map((name) => print([direction(name, source)]));
+  return `${imports}${more}\n${head}\n${up}\n${down}`;
 }
 
 function print(statements: StatementStructures[]): string {
@@ -63,27 +70,30 @@ function docComment(message: string): string {
   return message.trim().replaceAll("*/", "*\\/");
 }
 
-function direction(name: string, calls: readonly Call[]): FunctionDeclarationStructure {
+function direction(name: "up" | "down", source: RevisionSource): FunctionDeclarationStructure {
+  const { [name]: calls, texts = new Map<Call, string>() } = source;
+  const statements = body(calls, texts);
   return {
     kind: StructureKind.Function,
     isExported: true,
     isAsync: true,
     name,
-    parameters: [{ name: calls.length === 0 ? "_op" : "op", type: "Operations" }],
+    parameters: [{ name: statements.some((line) => /\bop\b/.test(line)) ? "op" : "_op", type: "Operations" }],
     returnType: "Promise<void>",
-    statements: body(calls),
+    statements,
   };
 }
 
 /** Calls that need a commit of their own stand together in an autocommit block. */
-function body(calls: readonly Call[]): string[] {
+function body(calls: readonly Call[], texts: ReadonlyMap<Call, string>): string[] {
+  const linesOf = (call: Call, indent: number): readonly string[] => callLines(call, indent, texts.get(call));
   const lines: string[] = [];
   for (const group of grouped(calls)) {
-    if (!group.autocommit) lines.push(...group.calls.flatMap((call) => callLines(call, 2)));
+    if (!group.autocommit) lines.push(...group.calls.flatMap((call) => linesOf(call, 2)));
     else
       lines.push(
         "op.autocommit((op) => {",
-        ...group.calls.flatMap((call) => callLines(call, 4)).map((line) => `  ${line}`),
+        ...group.calls.flatMap((call) => linesOf(call, 4)).map((line) => `  ${line}`),
         "});",
       );
   }

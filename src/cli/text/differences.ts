@@ -8,11 +8,19 @@ export function sayDifferences(
   colors: Colors,
 ): string {
   const count = differences.length === 1 ? "1 difference" : `${differences.length} differences`;
-  return [`${count} ${between}:`, ...differences.flatMap((one) => lines(one, colors))].join("\n");
+  const listed = differences.flatMap((one, i) => lines(one, differences[i - 1], colors));
+  return [`${count} ${between}:`, ...listed].join("\n");
 }
 
-function lines({ action, object, changes }: DescribedDifference, colors: Colors): readonly string[] {
-  const name = changes.length === 1 ? `${object}: ${changes[0]}` : object;
+function lines(
+  { action, object, changes, source }: DescribedDifference,
+  previous: DescribedDifference | undefined,
+  colors: Colors,
+): readonly string[] {
+  const [at, before] = [placeOf(source), placeOf(previous?.source)];
+  // Said once where several differences in a row have the same place.
+  const place = at === "" || at === before ? "" : colors.dim(`  ${at}`);
+  const name = `${changes.length === 1 ? `${object}: ${changes[0]}` : object}${place}`;
   const details = changes.length > 1 ? changes.map((change) => `      ${change}`) : [];
   switch (action) {
     case "create":
@@ -23,4 +31,9 @@ function lines({ action, object, changes }: DescribedDifference, colors: Colors)
     case "recreate":
       return [`  ${colors.yellow("~")} ${name}`, ...details];
   }
+}
+
+function placeOf(source: DescribedDifference["source"]): string {
+  if (source?.file === undefined) return "";
+  return source.line === undefined ? source.file : `${source.file}:${source.line}`;
 }

@@ -8,6 +8,8 @@ import { sayDifferences } from "./differences.ts";
 
 /** What `limbeck revision` says. */
 export function sayRevision(result: RevisionResult, colors: Colors): string {
+  if (result.withdrawn)
+    return "The hook processRevisionDirectives left nothing to write. No file was written.";
   if (result.file === null)
     return `Nothing has changed: the models agree with ${result.against ?? "the database"}. No file was written.`;
   const found =

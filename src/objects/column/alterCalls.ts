@@ -49,7 +49,8 @@ function columnChanges(from: ColumnShape, to: ColumnShape, attributes: readonly 
 
 function typeChanges(from: ColumnShape, to: ColumnShape): ColumnChanges {
   const [before, type] = [plainType(from.type), plainType(to.type)];
-  if (before === type) return {};
+  // The very same type is only ever an attribute that has changed where a hook says so.
+  if (before === type && from.type !== to.type) return {};
   const using = castOf(quoteIdentifier(to.name), before, type);
   return {
     type,
@@ -63,7 +64,9 @@ function defaultChanges(from: ColumnShape, to: ColumnShape, attributes: readonly
   if (!attributes.includes("type") && !attributes.includes("default")) return {};
   const [before, now] = [effectiveDefault(from), effectiveDefault(to)];
   const retyped = plainType(from.type) !== plainType(to.type) && attributes.includes("type");
-  if (before === now && !(retyped && now !== null)) return {};
+  // Likewise.
+  const decreed = attributes.includes("default") && from.default === to.default;
+  if (before === now && !(retyped && now !== null) && !decreed) return {};
   // Taken off before the identity was added.
   if (now === null && isSerial(from.type) && to.identity !== null) return {};
   return { default: now };
