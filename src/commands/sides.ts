@@ -8,6 +8,7 @@ import { diff, noDifference, reverse, type Difference } from "../diff/diff.ts";
 import type { ComparisonHooks } from "../diff/hooks.ts";
 import type { Judge } from "../diff/judgement.ts";
 import { restrict, restrictRelations, withoutHeld } from "../diff/scope.ts";
+import { ConnectionError } from "../errors.ts";
 import { comparisonHooks, filtersOf, readOptions, visiblePart, type SideFilters } from "./filters.ts";
 import { madeBy } from "./made.ts";
 import { replay } from "./replay.ts";
@@ -54,9 +55,26 @@ export async function databaseSide(workspace: Workspace): Promise<Side> {
   const filters = filtersOf(workspace.project);
   // Loading the models takes as long as reading the database, and rarely adds a schema to those of the revisions.
   const guess = await schemasInScope(workspace, EMPTY_CATALOG);
-  if (configuredSchemas(workspace.project) !== undefined) return sideOf(session, guess, filters);
+  if (configuredSchemas(workspace.project) !== undefined)
+    return withCopy(await sideOf(session, guess, filters), workspace);
   const [side, schemas] = await Promise.all([sideOf(session, guess, filters), scopeOf(workspace)]);
-  return equal(guess, schemas) ? side : sideOf(session, schemas, filters);
+  return withCopy(equal(guess, schemas) ? side : await sideOf(session, schemas, filters), workspace);
+}
+
+/** The side with a judge that goes on in a copy of the database where the database itself will not have it. */
+function withCopy(side: Side, workspace: Workspace): Side {
+  const { judge, session } = side;
+  if (judge === null || session === undefined) return side;
+  const orCopy: Judge = async (questions) => {
+    try {
+      return await judge(questions);
+    } catch (error) {
+      if (!(error instanceof ConnectionError && error.code === "judge-refused")) throw error;
+      const { judgeInCopy } = await import("./judgeInCopy.ts");
+      return judgeInCopy({ workspace, session, catalog: side.catalog, refusal: error }, questions);
+    }
+  };
+  return Object.create(side, { judge: { value: orCopy, enumerable: true } }) as Side;
 }
 
 /** Replays the revisions in an embedded Postgres and reads what they make. */

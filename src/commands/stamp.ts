@@ -15,16 +15,20 @@ export interface StampResult extends StampReport {
 
 /** Says that the database is at these revisions, without running anything. */
 export async function stamp(options: StampCommandOptions): Promise<StampResult> {
-  return withWorkspace(options, async (workspace) => {
-    const [graph, session] = await Promise.all([workspace.graph(), workspace.database()]);
-    const { versionTable } = workspace.project;
-    const { purge, lockWaitMs, signal } = options;
-    const report = await stampDatabase(session, graph, options.targets, {
-      versionTable,
-      purge,
-      lockWaitMs,
-      signal,
-    });
-    return { ...report, target: session.target };
-  });
+  return withWorkspace(
+    options,
+    async (workspace) => {
+      const [graph, session] = await Promise.all([workspace.graph(), workspace.database()]);
+      const { versionTable } = workspace.project;
+      const { purge, lockWaitMs, signal } = options;
+      const report = await stampDatabase(session, graph, options.targets, {
+        versionTable,
+        purge,
+        lockWaitMs,
+        signal,
+      });
+      return { ...report, target: session.target };
+    },
+    "writes",
+  );
 }

@@ -18,12 +18,12 @@ export interface RunResult extends RunReport {
 
 /** Applies revisions up to a target, each in a transaction of its own, as the only runner. */
 export async function upgrade(options: RunCommandOptions): Promise<RunResult> {
-  return withWorkspace(options, (workspace) => run(workspace, options, upgradeDatabase));
+  return withWorkspace(options, (workspace) => run(workspace, options, upgradeDatabase), "writes");
 }
 
 /** Undoes revisions down to a target, which stays applied. */
 export async function downgrade(options: RunCommandOptions): Promise<RunResult> {
-  return withWorkspace(options, (workspace) => run(workspace, options, downgradeDatabase));
+  return withWorkspace(options, (workspace) => run(workspace, options, downgradeDatabase), "writes");
 }
 
 async function run(

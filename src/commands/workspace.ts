@@ -39,10 +39,14 @@ export interface Workspace {
   adopt(opening: Promise<Session>): Promise<Session>;
 }
 
-/** Opens the project for the time of `body` and closes every connection after it. */
+/**
+ * Opens the project for the time of `body` and closes every connection after it. Where `body` only reads, a standby
+ * will do as the database.
+ */
 export async function withWorkspace<T>(
   options: CommandOptions,
   body: (workspace: Workspace) => Promise<T>,
+  use: "reads" | "writes" = "reads",
 ): Promise<T> {
   const project = await loadProject({ cwd: options.cwd, config: options.config });
   const url = resolveUrl({ flag: options.url, env: options.env, project });
@@ -50,6 +54,7 @@ export async function withWorkspace<T>(
   const graph = once(() =>
     readRevisions(project.migrationsDir, loadModules, { root: project.root, cacheDir: project.cacheDir }),
   );
+  const open = (): Promise<Session> => openDatabase(project, url, graph, use === "reads");
   return withSessions((keep) =>
     body({
       project,
@@ -57,8 +62,8 @@ export async function withWorkspace<T>(
       url,
       graph,
       models: once(async () => (await import("../models/toCatalog.ts")).readModels(project)),
-      database: once(() => keep(openDatabase(project, url, graph))),
-      connectAgain: () => openDatabase(project, url, graph),
+      database: once(() => keep(open())),
+      connectAgain: open,
       scratch: () => keep(openProjects(project, undefined, graph)),
       adopt: keep,
     }),
@@ -92,9 +97,14 @@ export function once<T extends object>(make: () => T): () => T {
   return () => (kept ??= make());
 }
 
-async function openDatabase(project: Project, url: Workspace["url"], graph: GraphReader): Promise<Session> {
+async function openDatabase(
+  project: Project,
+  url: Workspace["url"],
+  graph: GraphReader,
+  readOnly: boolean,
+): Promise<Session> {
   if (url !== null && "url" in url)
-    return (await import("../database/connect.ts")).connect(url.url, { ssl: url.ssl });
+    return (await import("../database/connect.ts")).connect(url.url, { ssl: url.ssl, readOnly });
   return openProjects(project, url?.embedded ?? project.dataDir, graph);
 }
 

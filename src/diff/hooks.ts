@@ -78,7 +78,6 @@ function decide(pair: FullPair, attribute: "type" | "default", differs: boolean 
   if (differs) return { ...pair, forced: [...(pair.forced ?? []), attribute] };
   const [from, to] = pair.alike ?? [pair.from, pair.to];
   const taken = { [attribute]: field(from, attribute) };
-  // The rest of an alteration must suit the type that the column keeps; a default is written in the author's spelling.
-  const kept = attribute === "type" ? { ...pair.to, ...taken } : pair.to;
-  return { ...pair, to: kept, alike: [from, { ...to, ...taken }] };
+  // What else is done to the column must suit what it keeps.
+  return { ...pair, to: { ...pair.to, ...taken }, alike: [from, { ...to, ...taken }] };
 }

@@ -8,42 +8,38 @@ import { embeddedScratch, shadowDatabase, type Scratch } from "../proof/scratch.
 import { supportingSql } from "../proof/support.ts";
 import type { Workspace } from "./workspace.ts";
 
-/**
- * The live database as judge; where it lets us make no temporary table (a standby, a role without TEMPORARY), a copy
- * of it in the embedded Postgres or the shadow database, with the functions, types and extensions that its objects use.
- * Throws ConnectionError where neither can know something that the texts name.
- */
-export function judgeOrCopy(
-  live: Judge,
-  { project, url }: Workspace,
-  session: Session,
-  catalog: () => Catalog,
-  keep: (opening: Promise<Session>) => Promise<Session>,
-): Judge {
-  return async (questions) => {
-    try {
-      return await live(questions);
-    } catch (error) {
-      if (!(error instanceof ConnectionError && error.code === "judge-refused")) throw error;
-      const support = await supportingSql(
-        session,
-        [catalog()],
-        questions.map(({ model }) => model),
-      );
-      const scratch = await openCopy(project, url, support);
-      await keep(Promise.resolve(scratch.session));
-      await fill(scratch, catalog(), support, error, questions);
-      await copySearchPath(session, scratch.session);
-      return judgeOn(scratch.session)(questions);
-    }
-  };
+/** A database that lets us make no temporary table, in which it could compare texts. */
+export interface UnwillingJudge {
+  readonly workspace: Workspace;
+  readonly session: Session;
+  /** What is in it. */
+  readonly catalog: Catalog;
+  readonly refusal: ConnectionError;
 }
 
-async function openCopy(
-  { cacheDir, shadowUrl }: Workspace["project"],
-  url: Workspace["url"],
-  support: readonly string[],
-): Promise<Scratch> {
+/**
+ * Asks a copy of a database that may not be asked itself (a standby, a role without TEMPORARY): the embedded Postgres
+ * or the shadow database, with the functions, types and extensions that the database's objects and the questions name.
+ * Throws ConnectionError where the copy cannot have something of it.
+ */
+export async function judgeInCopy(
+  { workspace, session, catalog, refusal }: UnwillingJudge,
+  questions: readonly Question[],
+): ReturnType<Judge> {
+  const support = await supportingSql(
+    session,
+    [catalog],
+    questions.map(({ model }) => model),
+  );
+  const scratch = await openCopy(workspace, support);
+  await workspace.adopt(Promise.resolve(scratch.session));
+  await fill(scratch, catalog, support, refusal);
+  await copySearchPath(session, scratch.session);
+  return judgeOn(scratch.session)(questions);
+}
+
+async function openCopy({ project, url }: Workspace, support: readonly string[]): Promise<Scratch> {
+  const { cacheDir, shadowUrl } = project;
   if (shadowUrl === undefined) return embeddedScratch(cacheDir, support);
   return shadowDatabase(shadowUrl, { ssl: url !== null && "url" in url ? url.ssl : undefined });
 }
@@ -54,7 +50,6 @@ async function fill(
   catalog: Catalog,
   support: readonly string[],
   refusal: ConnectionError,
-  questions: readonly Question[],
 ): Promise<void> {
   const { missing, unsupported } = await materialise(session, catalog, support);
   const [lacking] = [...unsupported, ...missing];
@@ -65,7 +60,7 @@ async function fill(
     {
       hint: `${refusal.hint ?? ""} Or set "shadowUrl" in limbeck.config.ts to an empty database that can have it.`.trim(),
       cause: refusal,
-      data: { statement: lacking.sql, questions: questions.length },
+      data: { statement: lacking.sql },
     },
   );
 }
