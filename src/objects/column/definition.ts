@@ -2,7 +2,7 @@ import { objectId } from "../../catalog/name.ts";
 import type { AttributeRule, JudgedTexts, ObjectDefinition } from "../definition.ts";
 import { toName } from "../../operations/sql.ts";
 import { call } from "../methods.ts";
-import { mentionedColumns, mentionedSequences, mentionedTypes, tableOf } from "../references.ts";
+import { mentionedColumns, mentionedSequences, mentionedTypes, relationSlot, tableOf } from "../references.ts";
 import { alterCalls } from "./alterCalls.ts";
 import { columnPart } from "./parts.ts";
 import { reconcile } from "./reconcile.ts";
@@ -35,7 +35,11 @@ export const columnDefinition: ObjectDefinition<"column"> = {
       ? []
       : others(column, mentionedColumns(column, [column.generated], catalog))),
   ],
-  occupies: ({ schema, table, name }) => [`column ${schema}.${table}.${name}`],
+  occupies: ({ schema, table, name, identity }) => [
+    `column ${schema}.${table}.${name}`,
+    // Where the model leaves the name of its sequence open, Postgres chooses one that is free.
+    ...(identity?.sequenceName === undefined ? [] : [relationSlot(schema, identity.sequenceName)]),
+  ],
   attachment: "inline",
   signature: () => null,
   texts,
