@@ -4,8 +4,16 @@ import type { QualifiedName } from "../catalog/name.ts";
 import type { Session } from "../database/session.ts";
 import { diff, noDifference, reverse, type Difference } from "../diff/diff.ts";
 import type { Judge } from "../diff/judgement.ts";
+import { withoutTables } from "../diff/modelMistakes.ts";
 import { restrict } from "../diff/scope.ts";
 import { versionTables } from "../runtime/versionTable.ts";
+import {
+  answersOf,
+  assertDefaults,
+  tablesLeftAlone,
+  type Answers,
+  type ModelFacts,
+} from "./modelMistakes.ts";
 import { replay } from "./replay.ts";
 import { schemasInScope } from "./scope.ts";
 import type { Agreement } from "./agreement.ts";
@@ -20,13 +28,19 @@ export interface Side {
   readonly judge: Judge | null;
   /** Knows of a database with which models it has agreed before. */
   readonly agreement?: Agreement | undefined;
+  /** What a database can say of mistakes in models. */
+  readonly answers?: Answers | undefined;
+  /** Only of models. */
+  readonly models?: ModelFacts | undefined;
 }
 
 /** Reads the models, as far as they are in scope. */
 export async function modelSide(workspace: Workspace): Promise<Side> {
   const models = await workspace.models();
   const schemas = new Set(await schemasInScope(workspace, models));
-  return { catalog: restrict(models, (schema) => schemas.has(schema)), label: "the models", judge: null };
+  const inScope = (schema: string): boolean => schemas.has(schema);
+  const facts = { inScope, warn: workspace.options.warn };
+  return { catalog: restrict(models, inScope), label: "the models", judge: null, models: facts };
 }
 
 /** Reads the project's database, as far as it is in scope. */
@@ -76,6 +90,7 @@ export async function sideOf(
     label: session.target,
     judge: judgeOn(session, cache),
     agreement: cache && agreementOf(session, digest, cache),
+    answers: answersOf(session),
   };
 }
 
@@ -86,17 +101,20 @@ async function scopeOf(workspace: Workspace): Promise<readonly string[]> {
 
 /** What takes one side to the other. Models have no names and spellings to insist on, so they are the side compared. */
 export async function differenceBetween(from: Side, to: Side): Promise<Difference> {
-  if (from.agreement !== undefined && to.judge === null)
-    return differenceFromModels(from, to, from.agreement);
-  const judge = from.judge ?? to.judge ?? literally;
-  if (from.judge !== null || to.judge === null) return diff(from.catalog, to.catalog, judge);
-  return reverse(await diff(to.catalog, from.catalog, judge));
+  if (from.judge !== null && to.judge === null) return differenceFromModels(from, to);
+  if (from.judge === null && to.judge !== null) return reverse(await differenceFromModels(to, from));
+  return diff(from.catalog, to.catalog, from.judge ?? literally);
 }
 
-async function differenceFromModels(from: Side, to: Side, agreement: Agreement): Promise<Difference> {
-  if (await agreement.known(to.catalog)) return noDifference(to.catalog);
-  const difference = await diff(from.catalog, to.catalog, from.judge ?? literally);
-  if (difference.operations.length === 0) await agreement.remember(to.catalog);
+async function differenceFromModels(database: Side, models: Side): Promise<Difference> {
+  const { agreement, judge, answers } = database;
+  const left =
+    models.models === undefined ? [] : await tablesLeftAlone(database, models.catalog, models.models);
+  if ((await agreement?.known(models.catalog)) === true) return noDifference(models.catalog);
+  const from = left.length === 0 ? database.catalog : withoutTables(database.catalog, left);
+  const difference = await diff(from, models.catalog, judge ?? literally);
+  await assertDefaults(difference.operations, models.catalog, answers);
+  if (difference.operations.length === 0) await agreement?.remember(models.catalog);
   return difference;
 }
 
