@@ -25,9 +25,11 @@ export { init, type InitOptions, type InitResult } from "./commands/init.ts";
 export { revision, type RevisionOptions, type RevisionResult } from "./commands/revision.ts";
 export { show, type ShowOptions, type ShowResult } from "./commands/show.ts";
 export { stamp, type StampCommandOptions, type StampResult } from "./commands/stamp.ts";
+export { unmanaged, type UnmanagedOptions, type UnmanagedResult } from "./commands/unmanaged.ts";
 export { downgrade, upgrade, type RunCommandOptions, type RunResult } from "./commands/upgrade.ts";
 export type { CommandOptions } from "./commands/workspace.ts";
 export { call, type Call, type CallName, type CallOf } from "./objects/methods.ts";
+export type { UnmanagedObject } from "./database/unmanaged.ts";
 export type { DescribedDifference } from "./diff/describe.ts";
 export {
   ApplyError,

@@ -33,6 +33,7 @@ export type {
   IdentityDefinition,
   IdentityOptions,
 } from "./objects/column/definitions.ts";
+export type { CommentTarget } from "./objects/comment.ts";
 export type { EnumColumn, EnumValuePosition } from "./objects/enum/operations.ts";
 export type { ForeignKeyDefinition, ForeignKeyOptions } from "./objects/foreignKey/operations.ts";
 export type { IndexKeyDefinition, IndexOptions } from "./objects/index/operations.ts";

@@ -4,7 +4,8 @@ import type { Difference } from "../diff/diff.ts";
 import { DatabaseStateError } from "../errors.ts";
 import { appliedState } from "./state.ts";
 import { located } from "./sources.ts";
-import { databaseSide, differenceBetween, migrationsSide, modelSide } from "./sides.ts";
+import { differenceBetween } from "./between.ts";
+import { databaseSide, migrationsSide, modelSide } from "./sides.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What takes the database to the models. */

@@ -8,7 +8,8 @@ import type { Operation } from "../operations/operation.ts";
 import { plan } from "../plan/plan.ts";
 import { DEFAULT_VERSION_TABLE } from "../runtime/versionTable.ts";
 import { filtersOf, type SideFilters } from "./filters.ts";
-import { databaseSide, differenceBetween, migrationsSide, modelSide, sideOf, type Side } from "./sides.ts";
+import { databaseSide, migrationsSide, modelSide, sideOf, type Side } from "./sides.ts";
+import { differenceBetween } from "./between.ts";
 import { located } from "./sources.ts";
 import { withSessions, withWorkspace, type CommandOptions, type Workspace } from "./workspace.ts";
 

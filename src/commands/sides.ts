@@ -3,14 +3,13 @@ import { equal } from "../catalog/equality.ts";
 import type { ObjectId } from "../catalog/name.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import type { Session } from "../database/session.ts";
-import { leaveUnclaimed } from "../diff/claim.ts";
-import { diff, noDifference, reverse, type Difference } from "../diff/diff.ts";
 import type { ComparisonHooks } from "../diff/hooks.ts";
 import type { Judge } from "../diff/judgement.ts";
-import { restrict, restrictRelations, withoutHeld } from "../diff/scope.ts";
+import { restrict, restrictRelations } from "../diff/scope.ts";
 import { ConnectionError } from "../errors.ts";
 import { comparisonHooks, filtersOf, readOptions, visiblePart, type SideFilters } from "./filters.ts";
 import { madeBy } from "./made.ts";
+import { answersOf, type Answers, type ModelFacts } from "./modelMistakes.ts";
 import { replay } from "./replay.ts";
 import { configuredSchemas, inScope, relationFilter, schemasInScope, type SchemaScope } from "./scope.ts";
 import type { Agreement } from "./agreement.ts";
@@ -33,18 +32,24 @@ export interface Side {
   readonly held?: ReadonlySet<ObjectId> | undefined;
   /** The hooks of the project that the side belongs to. */
   readonly hooks?: ComparisonHooks | undefined;
+  /** What a database can say of mistakes in models. */
+  readonly answers?: Answers | undefined;
+  /** Only of models. */
+  readonly models?: ModelFacts | undefined;
 }
 
 /** Reads the models, as far as they are in scope. */
 export async function modelSide(workspace: Workspace): Promise<Side> {
   const models = await workspace.models();
-  const catalog = restrict(models, inScope(await schemasInScope(workspace, models)));
+  const isInScope = inScope(await schemasInScope(workspace, models));
+  const catalog = restrict(models, isInScope);
   const filter = relationFilter(workspace.project);
   return {
     catalog: filter === undefined ? catalog : restrictRelations(catalog, filter),
     label: "the models",
     judge: null,
     made: madeBy(await revisionSources(await workspace.graph())),
+    models: { inScope: isInScope, warn: workspace.options.warn },
     hooks: comparisonHooks(workspace.project),
   };
 }
@@ -109,6 +114,7 @@ export async function sideOf(session: Session, schemas: SchemaScope, filters: Si
     judge: judgeOn(session, cache),
     agreement: rememberable ? cache && agreementOf(session, digest, cache) : undefined,
     hooks,
+    answers: answersOf(session),
   };
 }
 
@@ -116,36 +122,3 @@ export async function sideOf(session: Session, schemas: SchemaScope, filters: Si
 async function scopeOf(workspace: Workspace): Promise<SchemaScope> {
   return schemasInScope(workspace, await workspace.models());
 }
-
-/** What takes one side to the other. Models have no names and spellings to insist on, so they are the side compared. */
-export async function differenceBetween(from: Side, to: Side): Promise<Difference> {
-  if (from.agreement !== undefined && to.judge === null)
-    return differenceFromModels(from, to, from.agreement);
-  const judge = from.judge ?? to.judge ?? literally;
-  const bothReflected = from.judge !== null && to.judge !== null;
-  const hooks = { ...(from.hooks ?? to.hooks), bothReflected };
-  const [before, after] = comparedParts(from, to);
-  if (from.judge !== null || to.judge === null) return diff(before, after, judge, hooks);
-  return reverse(await diff(after, before, judge, hooks));
-}
-
-async function differenceFromModels(from: Side, to: Side, agreement: Agreement): Promise<Difference> {
-  if (await agreement.known(to.catalog)) return noDifference(to.catalog);
-  const difference = await diff(...comparedParts(from, to), from.judge ?? literally);
-  if (difference.operations.length === 0) await agreement.remember(to.catalog);
-  return difference;
-}
-
-function comparedParts(from: Side, to: Side): readonly [from: Catalog, to: Catalog] {
-  const before = withoutHeld(from.catalog, from.held, to.catalog);
-  const after = withoutHeld(to.catalog, to.held, from.catalog);
-  return [claimedPart(before, from.made, after), claimedPart(after, to.made, before)];
-}
-
-/** Models leave alone what only the database has and nobody has a claim to. */
-function claimedPart(side: Catalog, made: Side["made"], other: Catalog): Catalog {
-  return made === undefined ? side : leaveUnclaimed(other, side, made);
-}
-
-/** Between models and models there is no Postgres to ask, and none is needed. */
-const literally: Judge = async (questions) => questions.map(({ model, database }) => model === database);

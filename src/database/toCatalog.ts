@@ -81,7 +81,8 @@ function digestOf(texts: readonly string[]): string {
   return hash.digest("base64url");
 }
 
-async function schemaNames(
+/** The names of the schemas that a predicate chooses. */
+export async function schemaNames(
   session: Session,
   inScope: (name: string) => boolean | Promise<boolean>,
 ): Promise<readonly string[]> {

@@ -31,11 +31,17 @@ function reconcile({ from, to }: FullPair): FullPair {
   const values: Record<string, unknown> = {};
   for (const [name, rule] of rulesOf(to)) {
     const leftOpen = rule === "unmodelled" && field(right, name) === undefined;
-    const unnamed =
-      rule === "name" && field(to, "nameIsExplicit") === false && isAlike(left, right, rulesOf(to));
-    if ((leftOpen || unnamed) && field(left, name) !== field(right, name)) values[name] = field(left, name);
+    if (leftOpen && field(left, name) !== field(right, name)) values[name] = field(left, name);
   }
   return { from: merged(from, left), to: merged(to, right, values) };
+}
+
+/** The names of the database where the model leaves them open and the object, compared as `to`, can stay. */
+function openNames(from: CatalogObject, to: CatalogObject): object {
+  const rules = rulesOf(to);
+  if (field(to, "nameIsExplicit") !== false || !isAlike(from, to, rules)) return {};
+  const open = rules.filter(([name, rule]) => rule === "name" && field(from, name) !== field(to, name));
+  return Object.fromEntries(open.map(([name]) => [name, field(from, name)]));
 }
 
 /** Whether the object can stay; one that is made anew gets the name that Drizzle would give it. */
@@ -73,8 +79,11 @@ function openTexts(pair: FullPair, context: ReturnType<typeof tableContexts>): r
 }
 
 function adopt(pair: FullPair, texts: Record<string, string> | undefined): FullPair {
-  if (texts === undefined) return pair;
-  const respelled = definitionOf(pair.to).withTexts(pair.to, texts);
   // `withTexts` gives back the kind that it was given.
-  return { ...pair, alike: [pair.from, { ...pair.to, ...respelled } as CatalogObject] };
+  const respelled =
+    texts === undefined ? pair.to : merged(pair.to, definitionOf(pair.to).withTexts(pair.to, texts));
+  const names = openNames(pair.from, respelled);
+  const to = merged(pair.to, pair.to, names);
+  if (texts === undefined) return to === pair.to ? pair : { ...pair, to };
+  return { ...pair, to, alike: [pair.from, merged(respelled, respelled, names)] };
 }

@@ -36,8 +36,17 @@ function defaultText(column: DrizzleColumn, drizzle: DrizzleModule, place: Model
   const value = column.default;
   // Postgres keeps no default that is a bare NULL.
   if (value === undefined || value === null) return null;
+  assertLabels(value, enumOf(column, drizzle)?.enumValues, place);
   if (!drizzle.isSql(value)) return defaultValueText(value, unwrap(column, drizzle), drizzle, place);
   const text = sqlText(value, drizzle, place);
   if (text === "") throw modelError("empty-default", place, "the default is an empty piece of SQL");
   return text.toLowerCase() === "null" ? null : text;
+}
+
+/** A default of an enum column, or of an array of them, must be among the labels; Postgres may not have them yet. */
+function assertLabels(value: unknown, labels: readonly string[] | undefined, place: ModelPlace): void {
+  if (Array.isArray(value)) for (const item of value) assertLabels(item, labels, place);
+  if (labels === undefined || typeof value !== "string" || labels.includes(value)) return;
+  const hint = `Its labels are ${labels.map((label) => `"${label}"`).join(", ")}.`;
+  throw modelError("bad-default", place, `the default "${value}" is no label of its enum`, hint);
 }

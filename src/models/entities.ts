@@ -2,14 +2,17 @@ import type { ObjectSource } from "../catalog/catalog.ts";
 import type { Entity, ModelEntities } from "../objects/drizzle.ts";
 import type { DrizzleModule } from "./drizzleModule.ts";
 import type { LoadedModule } from "../modules/load.ts";
+import { assertPostgres } from "./otherDialects.ts";
 import { readTable } from "./tableEntity.ts";
 
 /**
  * The Drizzle objects that modules export, each once however often it is exported again. Exports count, and the values
- * of a default export that is a plain object; objects deeper down do not, as with drizzle-kit.
+ * of a default export that is a plain object; objects deeper down do not, as with drizzle-kit. ModelError for what is
+ * a model of another database.
  */
 export function readEntities(modules: readonly LoadedModule[], drizzle: DrizzleModule): ModelEntities {
   const exported = distinct(modules.flatMap(exportsOf));
+  for (const { value, source } of exported) assertPostgres(value, source);
   const select = <T>(test: (value: unknown) => value is T): Entity<T>[] =>
     exported.flatMap(({ value, source }) => (test(value) ? [{ value, source }] : []));
   return {

@@ -2,6 +2,7 @@ import type { ObjectSource } from "../catalog/catalog.ts";
 import { DEFAULT_SCHEMA, truncateIdentifier } from "../catalog/name.ts";
 import { modelError, type DrizzleTable } from "../objects/drizzle.ts";
 import type { DrizzleModule, RawTableConfig } from "./drizzleModule.ts";
+import { entityKinds } from "./otherDialects.ts";
 
 const EXTRA_CONFIG_BUILDER = Symbol.for("drizzle:ExtraConfigBuilder");
 const EXTRA_CONFIG_COLUMNS = Symbol.for("drizzle:ExtraConfigColumns");
@@ -56,21 +57,14 @@ function withoutExtra(table: object): object {
   return Object.create(table, { [EXTRA_CONFIG_BUILDER]: { value: undefined } }) as object;
 }
 
-const ENTITY_KIND = Symbol.for("drizzle:entityKind");
-
-/** The name of Drizzle's class where the entry has one. */
-function kindOf(entry: unknown): string | undefined {
-  if (typeof entry !== "object" || entry === null) return undefined;
-  const { constructor } = entry as { readonly constructor?: { readonly [ENTITY_KIND]?: string } };
-  return constructor?.[ENTITY_KIND];
-}
-
 function describe(entry: unknown): string {
-  const kind = kindOf(entry);
+  const [kind] = entityKinds(entry);
   return kind === undefined ? `a value of type ${typeof entry}` : `an object of Drizzle's kind ${kind}`;
 }
 
 function hintFor(entry: unknown): string {
-  if (kindOf(entry)?.endsWith("On") || kindOf(entry)?.includes("BuilderOn")) return "Add .on(columns) to it.";
+  const [kind] = entityKinds(entry);
+  if (kind?.startsWith("Pg") === true && (kind.endsWith("On") || kind.includes("BuilderOn")))
+    return "Add .on(columns) to it.";
   return "Import index, unique, check, primaryKey, foreignKey and pgPolicy from drizzle-orm/pg-core.";
 }

@@ -1,5 +1,5 @@
 import type { Catalog, ObjectSource } from "../catalog/catalog.ts";
-import { displayName, objectId, type ObjectId } from "../catalog/name.ts";
+import { objectId, type ObjectId } from "../catalog/name.ts";
 import type { CatalogObject, ObjectKind, ObjectOf } from "../catalog/object.ts";
 import type { Project } from "../config/project.ts";
 import { ModelError } from "../errors.ts";
@@ -8,6 +8,7 @@ import { modelReaders } from "../objects/modelReaders.ts";
 import { registry } from "../objects/registry.ts";
 import type { ObjectDefinition } from "../objects/definition.ts";
 import { createAdapter } from "./drizzle.ts";
+import { assertDistinct, type PlacedObject } from "./duplicates.ts";
 import { importDrizzle } from "./drizzleModule.ts";
 import { readEntities } from "./entities.ts";
 import { loadModules, ModuleLoadError, type LoadedModule } from "../modules/load.ts";
@@ -54,24 +55,20 @@ function noModels(files: readonly string[]): ModelError {
   return new ModelError("no-models", `There are no models: ${where}`, { hint });
 }
 
-interface Placed {
-  readonly id: ObjectId;
-  readonly address: readonly string[];
-  readonly object: CatalogObject;
-  readonly source: ObjectSource;
+interface Placed extends PlacedObject {
   /** Objects are ordered by this within their kind; those with the same keep the order of declaration. */
   readonly rank: readonly string[];
 }
 
-/** Turns entities into a catalog; ModelError where two of them claim one address. */
+/** Turns entities into a catalog; ModelError where two of them claim one name. */
 export function toCatalog(entities: ModelEntities, drizzle: DrizzleAdapter): Catalog {
   const objects = new Map<ObjectId, CatalogObject>();
   const sources = new Map<ObjectId, ObjectSource>();
-  for (const placed of kinds().flatMap((kind) => readKind(kind, entities, drizzle))) {
-    const other = sources.get(placed.id);
-    if (other !== undefined) throw duplicate(placed, other);
-    objects.set(placed.id, placed.object);
-    sources.set(placed.id, placed.source);
+  const found = kinds().flatMap((kind) => readKind(kind, entities, drizzle));
+  assertDistinct(found);
+  for (const { id, object, source } of found) {
+    objects.set(id, object);
+    sources.set(id, source);
   }
   return { objects, sources };
 }
@@ -103,7 +100,7 @@ function place<K extends ObjectKind>(
   // What is part of its owner's creation keeps the order in which it is declared there.
   const rank = definition.attachment === "inline" ? address.slice(0, -1) : address;
   // Every ObjectOf<K> is a CatalogObject, which TypeScript does not see while K is open.
-  return { id: objectId(definition.kind, ...address), address, object: shape as CatalogObject, source, rank };
+  return { id: objectId(definition.kind, ...address), object: shape as CatalogObject, source, rank };
 }
 
 /** By code unit, so that no locale has a say. */
@@ -113,18 +110,4 @@ function compare(a: readonly string[], b: readonly string[]): number {
     if (part !== other) return part < other ? -1 : 1;
   }
   return a.length - b.length;
-}
-
-function duplicate({ id, address, object, source }: Placed, other: ObjectSource): ModelError {
-  const { label } = registry[object.kind];
-  const exports = [other, source].map((place) => `"${place.export ?? "?"}" in ${place.file ?? "?"}`);
-  const what =
-    exports[0] === exports[1]
-      ? `is declared twice by ${exports[0]}`
-      : `is declared by ${exports.join(" and by ")}`;
-  const hint = "Give one of the two another name, or remove it.";
-  return new ModelError("duplicate-object", `The ${label} ${displayName(...address)} ${what}`, {
-    hint,
-    data: { id, sources: [other, source] },
-  });
 }

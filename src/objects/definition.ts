@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import type { ObjectId } from "../catalog/name.ts";
+import type { ObjectId, QualifiedName } from "../catalog/name.ts";
 import type { CatalogObject, ObjectKind } from "../catalog/object.ts";
 import type { Alteration } from "../operations/operation.ts";
 import type { Call } from "./methods.ts";
@@ -60,6 +60,8 @@ export interface ObjectDefinition<K extends ObjectKind> {
   owner(object: ObjectShapes[K]): ObjectId | null;
   /** What must exist before this object can, the owner included; ids that `catalog` lacks are ignored. */
   dependencies(object: ObjectShapes[K], catalog: Catalog): readonly ObjectId[];
+  /** Tables that the object refers to and that others may manage: exported, or at least in the database. */
+  refersTo?(object: ObjectShapes[K]): readonly QualifiedName[];
   /** Names this object takes in Postgres's shared name spaces; a drop that frees one precedes a create that needs it. */
   occupies(object: ObjectShapes[K]): readonly string[];
   /** How the object takes part in the creation and the drop of its owner. */
@@ -83,6 +85,8 @@ export interface ObjectDefinition<K extends ObjectKind> {
   /** Whether the object must be dropped before something that it depends on is disturbed, and made again after it. */
   yields(object: ObjectShapes[K], disturbance: Alteration): boolean;
   create(object: ObjectShapes[K], inlined: readonly CatalogObject[], context: ChangeContext): readonly Call[];
+  /** What follows the creation, within the owner's or by itself, since CREATE cannot say it: comments, storage. */
+  finish?(object: ObjectShapes[K]): readonly Call[];
   drop(object: ObjectShapes[K], context: ChangeContext): readonly Call[];
   /** Only ever called with attributes whose rule is `alter` or `name`. */
   alter(

@@ -1,6 +1,7 @@
 import type { Implementation, Statement } from "../operations/statement.ts";
 import { checkOperations } from "./check/operations.ts";
 import { columnOperations } from "./column/operations.ts";
+import { commentOperations } from "./comment.ts";
 import { enumOperations } from "./enum/operations.ts";
 import { foreignKeyOperations } from "./foreignKey/operations.ts";
 import { indexOperations } from "./index/operations.ts";
@@ -18,6 +19,7 @@ export const implementations: Implementation<SchemaChanges> = {
   ...sequenceOperations,
   ...tableOperations,
   ...columnOperations,
+  ...commentOperations,
   ...primaryKeyOperations,
   ...uniqueOperations,
   ...checkOperations,

@@ -1,3 +1,4 @@
+import { commentSql } from "./comment.ts";
 import { columnNames, deferrable, includedColumns } from "./catalogSql.ts";
 
 /**
@@ -8,7 +9,7 @@ import { columnNames, deferrable, includedColumns } from "./catalogSql.ts";
 export function keyConstraintQuery(contype: "p" | "u"): string {
   return `SELECT t.nspname AS schema, t.relname AS "table", k.conname AS name,
     ${columnNames("k.conrelid", "k.conkey")} AS columns, ${includedColumns} AS include, ${deferrable} AS deferrable,
-    i.not_distinct AS "nullsNotDistinct"
+    i.not_distinct AS "nullsNotDistinct", ${commentSql("pg_constraint", "k.oid")} AS comment
   FROM (SELECT false AS conperiod, false AS indnullsnotdistinct) missing, tables t
   CROSS JOIN LATERAL (SELECT c.*, conperiod AS period
     FROM pg_constraint c WHERE c.conrelid = t.oid AND c.contype = '${contype}') k

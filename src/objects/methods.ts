@@ -1,5 +1,6 @@
 import type { CheckOperations } from "./check/operations.ts";
 import type { ColumnOperations } from "./column/operations.ts";
+import type { CommentOperations } from "./comment.ts";
 import type { EnumOperations } from "./enum/operations.ts";
 import type { ForeignKeyOperations } from "./foreignKey/operations.ts";
 import type { IndexOperations } from "./index/operations.ts";
@@ -17,6 +18,7 @@ export interface SchemaChanges
     SequenceOperations,
     TableOperations,
     ColumnOperations,
+    CommentOperations,
     PrimaryKeyOperations,
     UniqueOperations,
     CheckOperations,

@@ -20,6 +20,13 @@ export function flag(row: CatalogRow, key: string): boolean {
   return typeof value === "boolean" ? value : wrong(key, value);
 }
 
+/** A number, or null for none. */
+export function numberOrNull(row: CatalogRow, key: string): number | null {
+  const value = row[key];
+  if (value === null || value === undefined) return null;
+  return typeof value === "number" ? value : wrong(key, value);
+}
+
 /** A list of texts that every row has. */
 export function texts(row: CatalogRow, key: string): readonly string[] {
   const value = row[key];

@@ -1,4 +1,5 @@
 import type { ObjectId } from "../catalog/name.ts";
+import type { CatalogObject } from "../catalog/object.ts";
 import type { Difference } from "../diff/diff.ts";
 import type { ChangeContext } from "../objects/definition.ts";
 import { definitionOf } from "../objects/dispatch.ts";
@@ -37,12 +38,20 @@ function planSteps(operations: readonly Operation[], context: ChangeContext): re
   }
 }
 
+function finish(object: CatalogObject): readonly Call[] {
+  return definitionOf(object).finish?.(object) ?? [];
+}
+
 function callsOf({ main, inlined, followers }: Step, context: ChangeContext): readonly Call[] {
   switch (main.action) {
     case "create":
       return [
         ...definitionOf(main.to).create(main.to, inlined, context),
-        ...followers.flatMap((object) => definitionOf(object).create(object, [], context)),
+        ...[main.to, ...inlined].flatMap(finish),
+        ...followers.flatMap((object) => [
+          ...definitionOf(object).create(object, [], context),
+          ...finish(object),
+        ]),
       ];
     case "drop":
       return definitionOf(main.from).drop(main.from, context);

@@ -1,9 +1,11 @@
 import { toName } from "../../operations/sql.ts";
 import { changesFamily } from "../column/using.ts";
 import type { ObjectDefinition } from "../definition.ts";
+import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
 import { optional } from "../optional.ts";
 import { constraintSlot, mentionedColumns, tableOf } from "../references.ts";
+import { validityRule } from "../validity.ts";
 import type { CheckDefinition } from "./operations.ts";
 import type { CheckShape } from "./shape.ts";
 
@@ -16,8 +18,10 @@ export const checkDefinition: ObjectDefinition<"check"> = {
     name: "identity",
     nameIsExplicit: "ignored",
     expression: "recreate",
-    notValid: "recreate",
+    notValid: validityRule,
+    notEnforced: "recreate",
     noInherit: "unmodelled",
+    comment: "unmodelled",
   },
   address: ({ schema, table, name }) => [schema, table, name],
   owner: tableOf,
@@ -35,16 +39,28 @@ export const checkDefinition: ObjectDefinition<"check"> = {
     const table = toName({ schema: check.schema, name: check.table });
     return [call("createCheckConstraint", name, table, expression, ...optional(options))];
   },
+  finish: (check) =>
+    commentCalls(
+      { table: toName({ schema: check.schema, name: check.table }), constraint: check.name },
+      check.comment,
+    ),
   drop: (check) => [call("dropConstraint", check.name, toName({ schema: check.schema, name: check.table }))],
-  alter: () => [],
+  alter: (from, to) => [call("validateConstraint", from.name, toName({ schema: to.schema, name: to.table }))],
 };
 
 /** A check constraint as `createTable` takes it. */
-export function checkPart({ name, expression, notValid, noInherit }: CheckShape): CheckDefinition {
+export function checkPart({
+  name,
+  expression,
+  notValid,
+  noInherit,
+  notEnforced,
+}: CheckShape): CheckDefinition {
   return {
     name,
     expression,
     ...(noInherit === true ? { noInherit } : {}),
-    ...(notValid ? { notValid } : {}),
+    ...(notEnforced === true ? { notEnforced } : {}),
+    ...(notValid && notEnforced !== true ? { notValid } : {}),
   };
 }

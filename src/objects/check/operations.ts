@@ -6,6 +6,8 @@ import { addConstraint } from "../primaryKey/operations.ts";
 export interface CheckOptions {
   readonly noInherit?: boolean;
   readonly notValid?: boolean;
+  /** PostgreSQL 18 and later. */
+  readonly notEnforced?: boolean;
 }
 
 /** A check constraint as `createTable` takes it; `expression` is SQL text. */
@@ -26,7 +28,12 @@ export const checkOperations: Implementation<CheckOperations> = {
 };
 
 /** CONSTRAINT ... CHECK as CREATE TABLE and ADD take it. */
-export function checkSql({ name, expression, noInherit, notValid }: CheckDefinition): string {
-  const options = `${noInherit === true ? " NO INHERIT" : ""}${notValid === true ? " NOT VALID" : ""}`;
-  return `CONSTRAINT ${quoteIdentifier(name)} CHECK (${expression})${options}`;
+export function checkSql(check: CheckDefinition): string {
+  const { name, expression, noInherit, notValid, notEnforced } = check;
+  const options = [
+    noInherit === true ? " NO INHERIT" : "",
+    notEnforced === true ? " NOT ENFORCED" : "",
+    notValid === true ? " NOT VALID" : "",
+  ];
+  return `CONSTRAINT ${quoteIdentifier(name)} CHECK (${expression})${options.join("")}`;
 }

@@ -1,8 +1,10 @@
 import { quoteIdentifier, quoteLiteral, sqlName, toName } from "../../operations/sql.ts";
+import { commentCalls } from "../comment.ts";
 import { call, type Call } from "../methods.ts";
 import type { ColumnChanges } from "./definitions.ts";
 import { identityChanges } from "./identityChanges.ts";
 import { isSerial, plainType, serialSequenceOf } from "./serial.ts";
+import { storageChanges } from "./storage.ts";
 import type { ColumnShape } from "./shape.ts";
 import { castOf } from "./using.ts";
 
@@ -24,9 +26,30 @@ export function alterCalls(
     ...(detaches ? endOfSerial(from, to) : []),
     ...beginningOfSerial(from, to),
     ...alter(changes),
+    ...(changes.notNull === false ? notValidCalls(to) : []),
     ...(detaches ? [] : endOfSerial(from, to)),
     ...sequenceCalls(from, to),
     ...(isCounted !== "none" && wasCounted !== isCounted ? [call("resetSequence", table, to.name)] : []),
+  ];
+}
+
+/** SET NOT NULL validates a constraint that is NOT VALID; the way back is to add it again. */
+function notValidCalls({ schema, table, name, notNull, notValidNotNull }: ColumnShape): readonly Call[] {
+  if (notNull || notValidNotNull === undefined) return [];
+  return [call("addNotValidNotNull", notValidNotNull, toName({ schema, name: table }), name)];
+}
+
+/** What CREATE TABLE and ADD COLUMN cannot say of a column on every major. */
+export function finishCalls(column: ColumnShape): readonly Call[] {
+  const table = toName({ schema: column.schema, name: column.table });
+  const changes: ColumnChanges = {
+    ...storageChanges(column),
+    ...(column.statistics === undefined ? {} : { statistics: column.statistics }),
+  };
+  return [
+    ...notValidCalls(column),
+    ...(Object.keys(changes).length === 0 ? [] : [call("alterColumn", table, column.name, changes)]),
+    ...commentCalls({ table, column: column.name }, column.comment),
   ];
 }
 
@@ -56,6 +79,7 @@ function typeChanges(from: ColumnShape, to: ColumnShape): ColumnChanges {
     type,
     ...(to.collation === undefined ? {} : { collation: to.collation }),
     ...(using === null ? {} : { using }),
+    ...storageChanges(to),
   };
 }
 

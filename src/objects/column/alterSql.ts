@@ -16,6 +16,7 @@ export function alterColumn(table: Name, column: string, changes: ColumnChanges)
     ...nullParts(changes),
     ...defaultParts(changes),
     ...identityParts(changes),
+    ...storageParts(changes),
   ].map((part) => `${target} ${part}`);
   if (parts.length === 0) return [];
   return [{ sql: `ALTER TABLE ${sqlName(table)} ${parts.join(", ")}` }];
@@ -48,6 +49,15 @@ function defaultParts({ default: value }: ColumnChanges): string[] {
 function identityParts({ identity, alterIdentity }: ColumnChanges): string[] {
   if (identity !== undefined && identity !== null) return [`ADD ${identitySql(identity)}`];
   return alterIdentity === undefined ? [] : [alterIdentitySql(alterIdentity)];
+}
+
+/** SET STORAGE and its like. Postgres does these after it has changed the type, which sets storage and compression back. */
+export function storageParts({ storage, compression, statistics }: ColumnChanges): string[] {
+  return [
+    ...(storage === undefined ? [] : [`SET STORAGE ${storage.toUpperCase()}`]),
+    ...(compression === undefined ? [] : [`SET COMPRESSION ${quoteIdentifier(compression)}`]),
+    ...(statistics === undefined ? [] : [`SET STATISTICS ${Math.trunc(statistics)}`]),
+  ];
 }
 
 /** ALTER COLUMN takes each option of the sequence with a SET of its own. */

@@ -2,8 +2,14 @@ import { objectId } from "../../catalog/name.ts";
 import type { AttributeRule, JudgedTexts, ObjectDefinition } from "../definition.ts";
 import { toName } from "../../operations/sql.ts";
 import { call } from "../methods.ts";
-import { mentionedColumns, mentionedSequences, mentionedTypes, tableOf } from "../references.ts";
-import { alterCalls } from "./alterCalls.ts";
+import {
+  mentionedColumns,
+  mentionedSequences,
+  mentionedTypes,
+  relationSlot,
+  tableOf,
+} from "../references.ts";
+import { alterCalls, finishCalls } from "./alterCalls.ts";
 import { columnPart } from "./parts.ts";
 import { reconcile } from "./reconcile.ts";
 import { isSerial } from "./serial.ts";
@@ -18,12 +24,17 @@ export const columnDefinition: ObjectDefinition<"column"> = {
     name: "identity",
     type: "alter",
     notNull: "alter",
+    notValidNotNull: "unmodelled",
     default: "alter",
     generated: generatedRule,
     virtual: "unmodelled",
     identity: "alter",
     collation: "unmodelled",
     serialSequence: "ignored",
+    storage: "unmodelled",
+    compression: "unmodelled",
+    statistics: "unmodelled",
+    comment: "unmodelled",
   },
   address: ({ schema, table, name }) => [schema, table, name],
   owner: tableOf,
@@ -35,7 +46,11 @@ export const columnDefinition: ObjectDefinition<"column"> = {
       ? []
       : others(column, mentionedColumns(column, [column.generated], catalog))),
   ],
-  occupies: ({ schema, table, name }) => [`column ${schema}.${table}.${name}`],
+  occupies: ({ schema, table, name, identity }) => [
+    `column ${schema}.${table}.${name}`,
+    // Where the model leaves the name of its sequence open, Postgres chooses one that is free.
+    ...(identity?.sequenceName === undefined ? [] : [relationSlot(schema, identity.sequenceName)]),
+  ],
   attachment: "inline",
   signature: () => null,
   texts,
@@ -52,6 +67,7 @@ export const columnDefinition: ObjectDefinition<"column"> = {
   create: (column) => [
     call("addColumn", toName({ schema: column.schema, name: column.table }), columnPart(column)),
   ],
+  finish: (column) => finishCalls(column),
   drop: (column) => [call("dropColumn", toName({ schema: column.schema, name: column.table }), column.name)],
   alter: alterCalls,
 };

@@ -1,3 +1,4 @@
+import type { ColumnStorage } from "./shape.ts";
 import type { SequenceOptions } from "../sequence/operations.ts";
 
 /** Options of an identity column; the sequence's name lies in the table's schema. */
@@ -36,6 +37,12 @@ export interface ColumnChanges {
   readonly identity?: IdentityDefinition | null;
   /** Changes what is named of an identity column, which it is already. */
   readonly alterIdentity?: Partial<IdentityOptions>;
+  /** Where values too large for a page go. */
+  readonly storage?: ColumnStorage;
+  /** How they are compressed: `pglz` or `lz4`. */
+  readonly compression?: string;
+  /** The statistics target of ANALYZE. */
+  readonly statistics?: number;
   /** `null` turns a generated column into a plain one that keeps its values. */
   readonly generated?: null;
 }

@@ -1,8 +1,9 @@
 import { isSerialDefault, sequenceNumbers } from "../catalogSql.ts";
+import { commentSql } from "../comment.ts";
 import { printedExpression } from "../printedText.ts";
-import { flag, row, rowOrNull, said, text, textOrNull, type CatalogRow } from "../row.ts";
+import { flag, numberOrNull, row, rowOrNull, said, text, textOrNull, type CatalogRow } from "../row.ts";
 import { numbersFromRow } from "../sequence/fromDatabase.ts";
-import type { ColumnShape, IdentityShape } from "./shape.ts";
+import type { ColumnShape, ColumnStorage, IdentityShape } from "./shape.ts";
 
 /** The sequences that depend on the column `a` in the way of `deptype`: `a` owned by it, `i` internal to its identity. */
 function sequenceOf(deptype: "a" | "i", columns: string): string {
@@ -29,9 +30,13 @@ const COLLATION = `CASE WHEN a.attcollation <> y.typcollation
 const NOT_NULL = `a.attnotnull AND (a.attrelid, a.attnum) NOT IN (
   SELECT k.conrelid, k.conkey[1] FROM pg_constraint k WHERE k.contype = 'n' AND NOT k.convalidated)`;
 
+const NOT_VALID = `CASE WHEN a.attnotnull THEN (SELECT k.conname FROM pg_constraint k
+  WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND NOT k.convalidated AND k.conkey[1] = a.attnum) END`;
+
 // OFFSET 0 keeps the planner from printing an expression once for each of its uses.
 const COLUMNS = `SELECT t.place, t.nspname, t.relname, a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod,
-    a.attnotnull, a.attidentity, a.attgenerated, a.attcollation, pg_get_expr(e.adbin, e.adrelid) AS expression
+    a.attnotnull, a.attidentity, a.attgenerated, a.attcollation,
+    a.attstorage, a.attcompression, a.attstattarget, pg_get_expr(e.adbin, e.adrelid) AS expression
   FROM tables t
   JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
   LEFT JOIN pg_attrdef e ON e.adrelid = a.attrelid AND e.adnum = a.attnum
@@ -39,9 +44,11 @@ const COLUMNS = `SELECT t.place, t.nspname, t.relname, a.attrelid, a.attnum, a.a
 
 /** Columns of the catalog's tables, by their place in the table. */
 export const columnQuery: string = `SELECT a.nspname AS schema, a.relname AS "table", a.attname AS name,
-    format_type(a.atttypid, a.atttypmod) AS type, ${NOT_NULL} AS "notNull", a.expression,
+    format_type(a.atttypid, a.atttypmod) AS type, ${NOT_NULL} AS "notNull", ${NOT_VALID} AS "notValidNotNull", a.expression,
     a.attgenerated <> '' AS "isGenerated", a.attgenerated = 'v' AS "isVirtual", ${IDENTITY} AS identity,
-    ${SERIAL_SEQUENCE} AS "serialSequence", ${COLLATION} AS collation
+    ${SERIAL_SEQUENCE} AS "serialSequence", ${COLLATION} AS collation, nullif(a.attstorage, y.typstorage) AS storage,
+    nullif(a.attcompression, '') AS compression, nullif(a.attstattarget, -1) AS statistics,
+    ${commentSql("pg_class", "a.attrelid", "a.attnum")} AS comment
   FROM (${COLUMNS}) a JOIN pg_type y ON y.oid = a.atttypid
   ORDER BY a.place, a.attnum`;
 
@@ -50,6 +57,15 @@ const SERIAL: Readonly<Record<string, string>> = {
   integer: "serial",
   bigint: "bigserial",
 };
+
+const STORAGE: Readonly<Record<string, ColumnStorage>> = {
+  p: "plain",
+  e: "external",
+  x: "extended",
+  m: "main",
+};
+
+const COMPRESSION: Readonly<Record<string, string>> = { p: "pglz", l: "lz4" };
 
 /** A column from a row of `columnQuery`. */
 export function columnFromRow(found: CatalogRow): ColumnShape {
@@ -62,10 +78,15 @@ export function columnFromRow(found: CatalogRow): ColumnShape {
     name: text(found, "name"),
     type: serialSequence === null ? type : (SERIAL[type] ?? type),
     notNull: flag(found, "notNull"),
+    ...said("notValidNotNull", textOrNull(found, "notValidNotNull")),
     ...expressionFromRow(found, serialSequence !== null),
     identity: identityFromRow(rowOrNull(found, "identity")),
     ...said("virtual", flag(found, "isVirtual")),
     ...said("collation", textOrNull(found, "collation")),
+    ...said("storage", STORAGE[textOrNull(found, "storage") ?? ""]),
+    ...said("compression", COMPRESSION[textOrNull(found, "compression") ?? ""]),
+    ...said("statistics", numberOrNull(found, "statistics")),
+    ...said("comment", textOrNull(found, "comment")),
     // A sequence lies in the schema of the table that owns it.
     ...said("serialSequence", serialSequence !== null && { schema, name: serialSequence }),
   };

@@ -11,6 +11,8 @@ export interface ColumnOperations {
   addColumn(table: Name, column: ColumnDefinition): void;
   /** Changes what is named of a column and leaves the rest. */
   alterColumn(table: Name, column: string, changes: ColumnChanges): void;
+  /** ALTER TABLE ... ADD CONSTRAINT ... NOT NULL ... NOT VALID (PostgreSQL 18): new rows must have a value. */
+  addNotValidNotNull(name: string, table: Name, column: string): void;
   /** ALTER TABLE ... DROP COLUMN. */
   dropColumn(table: Name, column: string): void;
 }
@@ -18,6 +20,10 @@ export interface ColumnOperations {
 export const columnOperations: Implementation<ColumnOperations> = {
   addColumn: (table, column) => statement(`ALTER TABLE ${sqlName(table)} ADD COLUMN ${columnSql(column)}`),
   alterColumn,
+  addNotValidNotNull: (name, table, column) =>
+    statement(
+      `ALTER TABLE ${sqlName(table)} ADD CONSTRAINT ${quoteIdentifier(name)} NOT NULL ${quoteIdentifier(column)} NOT VALID`,
+    ),
   dropColumn: (table, column) =>
     statement(
       `ALTER TABLE ${sqlName(table)} DROP COLUMN ${quoteIdentifier(column)}`,

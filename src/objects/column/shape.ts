@@ -8,6 +8,9 @@ export interface IdentityShape extends SequenceNumbers {
   readonly sequenceName?: string | undefined;
 }
 
+/** Where values too large for a page go, and whether they are compressed. */
+export type ColumnStorage = "plain" | "external" | "extended" | "main";
+
 /** A column of a table. */
 export interface ColumnShape {
   readonly schema: string;
@@ -20,6 +23,8 @@ export interface ColumnShape {
    */
   readonly type: string;
   readonly notNull: boolean;
+  /** The name of a NOT NULL constraint that is NOT VALID (PostgreSQL 18): `notNull` is false beside it. */
+  readonly notValidNotNull?: string | undefined;
   /** DEFAULT as SQL text, null for none (and for serial, identity and generated columns). */
   readonly default: string | null;
   /** GENERATED ALWAYS AS (text), stored unless `virtual` says otherwise. */
@@ -31,4 +36,12 @@ export interface ColumnShape {
   readonly collation?: string | undefined;
   /** The sequence of a serial column; known only of a database. */
   readonly serialSequence?: QualifiedName | undefined;
+  /** SET STORAGE, where it is not the type's own; Drizzle cannot say it. */
+  readonly storage?: ColumnStorage | undefined;
+  /** SET COMPRESSION; Drizzle cannot say it. */
+  readonly compression?: string | undefined;
+  /** SET STATISTICS; Drizzle cannot say it. */
+  readonly statistics?: number | undefined;
+  /** COMMENT ON; Drizzle cannot say it. */
+  readonly comment?: string | undefined;
 }

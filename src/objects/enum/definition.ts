@@ -3,6 +3,8 @@ import { objectId } from "../../catalog/name.ts";
 import { parseTypeName } from "../../catalog/sqlText.ts";
 import { toName } from "../../operations/sql.ts";
 import type { ChangeContext, ObjectDefinition } from "../definition.ts";
+import { storageChanges } from "../column/storage.ts";
+import { commentCalls } from "../comment.ts";
 import { call, type Call } from "../methods.ts";
 import { addedLabels } from "./labels.ts";
 import type { EnumColumn } from "./operations.ts";
@@ -11,7 +13,7 @@ import type { EnumShape } from "./shape.ts";
 export const enumDefinition: ObjectDefinition<"enum"> = {
   kind: "enum",
   label: "enum type",
-  rules: { schema: "identity", name: "identity", labels: "alter" },
+  rules: { schema: "identity", name: "identity", labels: "alter", comment: "unmodelled" },
   address: ({ schema, name }) => [schema, name],
   owner: () => null,
   dependencies: ({ schema }) => [objectId("schema", schema)],
@@ -24,6 +26,7 @@ export const enumDefinition: ObjectDefinition<"enum"> = {
   disturbs: (from, to) => addedLabels(from.labels, to.labels) === null,
   yields: () => false,
   create: (type) => [call("createEnum", toName(type), type.labels)],
+  finish: (type) => commentCalls({ type: toName(type) }, type.comment),
   drop: (type) => [call("dropEnum", toName(type))],
   alter: (from, to, _attributes, context) => addCalls(from, to) ?? [rebuildCall(to, context)],
 };
@@ -52,6 +55,7 @@ function columnsToCast(type: EnumShape, { from, to }: ChangeContext): readonly E
         table: toName({ schema: column.schema, name: column.table }),
         column: column.name,
         ...(parseTypeName(column.type)?.array === true ? { array: true } : {}),
+        ...storageChanges(column),
         ...(column.default === null ? {} : { default: column.default }),
       },
     ];

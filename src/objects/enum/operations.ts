@@ -1,4 +1,7 @@
 import { quoteIdentifier, quoteLiteral, sqlName, toQualified, type Name } from "../../operations/sql.ts";
+import { storageParts } from "../column/alterSql.ts";
+import type { ColumnStorage } from "../column/shape.ts";
+import { inheritFrom } from "./inherit.ts";
 import { statement, type Implementation, type Statement } from "../../operations/statement.ts";
 
 /** Where a new label goes; at the end when neither is said. */
@@ -13,6 +16,9 @@ export interface EnumColumn {
   readonly column: string;
   /** The column holds an array of the type. */
   readonly array?: boolean;
+  /** Where values of the array too large for a page go, which a change of type sets back. */
+  readonly storage?: ColumnStorage;
+  readonly compression?: string;
   /** DEFAULT to set again once the column has the new type. */
   readonly default?: string;
 }
@@ -49,6 +55,7 @@ export const enumOperations: Implementation<EnumOperations> = {
       { sql: `ALTER TYPE ${type} RENAME TO ${quoteIdentifier(former.name)}` },
       { sql: createType(type, labels) },
       ...columns.flatMap((column) => castColumn(column, type)),
+      { sql: inheritFrom(sqlName(former), type) },
       { sql: `DROP TYPE ${sqlName(former)}` },
     ];
   },
@@ -65,12 +72,16 @@ function positionOf({ before, after }: EnumValuePosition): string {
 
 /** A default does not follow a cast between two enum types (42804), so it is taken off and put back. */
 function castColumn(
-  { table, column, array, default: value }: EnumColumn,
+  { table, column, array, storage, compression, default: value }: EnumColumn,
   type: string,
 ): readonly Statement[] {
   const alter = `ALTER TABLE ${sqlName(table)} ALTER COLUMN ${quoteIdentifier(column)}`;
   const [text, target] = array === true ? ["text[]", `${type}[]`] : ["text", type];
-  const cast = `${alter} TYPE ${target} USING ${quoteIdentifier(column)}::${text}::${target}`;
+  const parts = [
+    `TYPE ${target} USING ${quoteIdentifier(column)}::${text}::${target}`,
+    ...storageParts({ ...(storage && { storage }), ...(compression === undefined ? {} : { compression }) }),
+  ];
+  const cast = `ALTER TABLE ${sqlName(table)} ${parts.map((part) => `ALTER COLUMN ${quoteIdentifier(column)} ${part}`).join(", ")}`;
   if (value === undefined) return [{ sql: cast }];
   return [{ sql: `${alter} DROP DEFAULT` }, { sql: cast }, { sql: `${alter} SET DEFAULT ${value}` }];
 }

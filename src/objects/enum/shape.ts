@@ -3,4 +3,6 @@ export interface EnumShape {
   readonly schema: string;
   readonly name: string;
   readonly labels: readonly string[];
+  /** COMMENT ON; Drizzle cannot say it. */
+  readonly comment?: string | undefined;
 }

@@ -5,9 +5,11 @@ import type { CatalogObject } from "../../catalog/object.ts";
 import { toName } from "../../operations/sql.ts";
 import { changesFamily } from "../column/using.ts";
 import type { ObjectDefinition } from "../definition.ts";
+import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
 import { optional } from "../optional.ts";
 import { columnsOf, constraintSlot, objectsIn, tableOf } from "../references.ts";
+import { validityRule } from "../validity.ts";
 import type { ForeignKeyDefinition } from "./operations.ts";
 import type { ForeignKeyShape } from "./shape.ts";
 
@@ -23,10 +25,12 @@ export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
     references: "recreate",
     onDelete: "recreate",
     onUpdate: "recreate",
-    notValid: "recreate",
+    notValid: validityRule,
+    notEnforced: "recreate",
     matchFull: "unmodelled",
     onDeleteColumns: "unmodelled",
     deferrable: "unmodelled",
+    comment: "unmodelled",
   },
   address: ({ schema, table, name }) => [schema, table, name],
   owner: tableOf,
@@ -36,6 +40,7 @@ export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
     ...referenced(key),
     ...referencedKeys(key, catalog),
   ],
+  refersTo: ({ references: { schema, name } }) => [{ schema, name }],
   occupies: (key) => [constraintSlot(key, key.name)],
   attachment: "detachable",
   signature: ({ schema, table, columns, references, onDelete, onUpdate }) =>
@@ -59,10 +64,19 @@ export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
     const table = toName({ schema: key.schema, name: key.table });
     return [call("createForeignKey", name, table, columns, references, ...optional(options))];
   },
+  finish: (key) =>
+    commentCalls(
+      { table: toName({ schema: key.schema, name: key.table }), constraint: key.name },
+      key.comment,
+    ),
   drop: (key) => [call("dropConstraint", key.name, toName({ schema: key.schema, name: key.table }))],
-  alter: (from, to) => [
-    call("renameConstraint", from.name, toName({ schema: to.schema, name: to.table }), to.name),
-  ],
+  alter: (from, to, attributes) => {
+    const table = toName({ schema: to.schema, name: to.table });
+    return [
+      ...(attributes.includes("name") ? [call("renameConstraint", from.name, table, to.name)] : []),
+      ...(attributes.includes("notValid") ? [call("validateConstraint", to.name, table)] : []),
+    ];
+  },
 };
 
 function referenced({ references: { schema, name, columns } }: ForeignKeyShape): readonly ObjectId[] {
@@ -100,6 +114,7 @@ export function foreignKeyPart(key: ForeignKeyShape): ForeignKeyDefinition {
     ...(key.onDeleteColumns === undefined ? {} : { onDeleteColumns: key.onDeleteColumns }),
     ...(key.matchFull === true ? { matchFull: true } : {}),
     ...(key.deferrable === undefined ? {} : { deferrable: key.deferrable }),
-    ...(key.notValid ? { notValid: true } : {}),
+    ...(key.notEnforced === true ? { notEnforced: true } : {}),
+    ...(key.notValid && key.notEnforced !== true ? { notValid: true } : {}),
   };
 }

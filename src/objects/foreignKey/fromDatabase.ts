@@ -1,7 +1,8 @@
+import { commentSql } from "../comment.ts";
 import { columnNames, deferrable } from "../catalogSql.ts";
 import { InternalError } from "../../errors.ts";
 import { deferrableFromRow } from "../primaryKey/fromDatabase.ts";
-import { flag, said, text, texts, textsOrNull, type CatalogRow } from "../row.ts";
+import { flag, said, text, textOrNull, texts, textsOrNull, type CatalogRow } from "../row.ts";
 import type { ForeignKeyShape, ReferentialAction } from "./shape.ts";
 
 const ACTIONS: Readonly<Record<string, ReferentialAction>> = {
@@ -22,10 +23,12 @@ export const foreignKeyQuery: string = `SELECT t.nspname AS schema, t.relname AS
     rn.nspname AS "referencedSchema", r.relname AS "referencedTable",
     ${columnNames("k.confrelid", "k.confkey")} AS "referencedColumns",
     k.confdeltype AS "onDelete", k.confupdtype AS "onUpdate", NOT k.convalidated AS "notValid",
+    ${commentSql("pg_constraint", "k.oid")} AS comment,
+    NOT k.enforced AS "notEnforced",
     k.confmatchtype = 'f' AS "matchFull", ${deferrable} AS deferrable,
     CASE WHEN k.set_columns IS NOT NULL THEN ${columnNames("k.conrelid", "k.set_columns")} END AS "onDeleteColumns"
-  FROM (SELECT false AS conperiod, NULL::int2[] AS confdelsetcols) missing, tables t
-  CROSS JOIN LATERAL (SELECT f.*, conperiod AS period, confdelsetcols AS set_columns
+  FROM (SELECT false AS conperiod, NULL::int2[] AS confdelsetcols, true AS conenforced) missing, tables t
+  CROSS JOIN LATERAL (SELECT f.*, conperiod AS period, confdelsetcols AS set_columns, conenforced AS enforced
     FROM pg_constraint f WHERE f.conrelid = t.oid AND f.contype = 'f' AND f.conparentid = 0) k
   JOIN pg_class r ON r.oid = k.confrelid
   JOIN pg_namespace rn ON rn.oid = r.relnamespace
@@ -48,6 +51,8 @@ export function foreignKeyFromRow(row: CatalogRow): ForeignKeyShape {
     onDelete: action(text(row, "onDelete")),
     onUpdate: action(text(row, "onUpdate")),
     notValid: flag(row, "notValid"),
+    ...said("comment", textOrNull(row, "comment")),
+    ...said("notEnforced", flag(row, "notEnforced")),
     ...said("matchFull", flag(row, "matchFull")),
     ...said("onDeleteColumns", textsOrNull(row, "onDeleteColumns")),
     ...said("deferrable", deferrableFromRow(row)),

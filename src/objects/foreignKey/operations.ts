@@ -13,6 +13,8 @@ export interface ForeignKeyOptions {
   readonly matchFull?: boolean;
   readonly deferrable?: Deferrable;
   readonly notValid?: boolean;
+  /** PostgreSQL 18 and later. */
+  readonly notEnforced?: boolean;
 }
 
 /** A foreign key as `createTable` takes it. */
@@ -53,6 +55,7 @@ function optionsSql(options: ForeignKeyOptions): string {
     options.onDelete === undefined ? "" : ` ON DELETE ${options.onDelete.toUpperCase()}${only}`,
     options.onUpdate === undefined ? "" : ` ON UPDATE ${options.onUpdate.toUpperCase()}`,
     deferrableSql(options.deferrable),
+    options.notEnforced === true ? " NOT ENFORCED" : "",
     options.notValid === true ? " NOT VALID" : "",
   ].join("");
 }

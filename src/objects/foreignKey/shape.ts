@@ -16,10 +16,14 @@ export interface ForeignKeyShape {
   readonly onUpdate: ReferentialAction;
   /** NOT VALID; Drizzle cannot say it, and a constraint that is not valid is never taken for one that is. */
   readonly notValid: boolean;
+  /** NOT ENFORCED (PostgreSQL 18), which is never taken for enforced either; Drizzle cannot say it. */
+  readonly notEnforced?: boolean | undefined;
   /** MATCH FULL; Drizzle cannot say it. */
   readonly matchFull?: boolean | undefined;
   /** ON DELETE SET NULL (columns); Drizzle cannot say them. */
   readonly onDeleteColumns?: readonly string[] | undefined;
   /** Drizzle cannot say it. */
   readonly deferrable?: Deferrable | undefined;
+  /** COMMENT ON; Drizzle cannot say it. */
+  readonly comment?: string | undefined;
 }

@@ -3,6 +3,7 @@ import { objectId } from "../../catalog/name.ts";
 import { toName } from "../../operations/sql.ts";
 import { changesFamily } from "../column/using.ts";
 import type { JudgedTexts, ObjectDefinition } from "../definition.ts";
+import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
 import { optional } from "../optional.ts";
 import { columnsOf, mentionedColumns, relationSlot, tableOf } from "../references.ts";
@@ -24,6 +25,7 @@ export const indexDefinition: ObjectDefinition<"index"> = {
     with: "recreate",
     nullsNotDistinct: "unmodelled",
     include: "unmodelled",
+    comment: "unmodelled",
     only: "ignored",
   },
   address: ({ schema, name }) => [schema, name],
@@ -35,7 +37,7 @@ export const indexDefinition: ObjectDefinition<"index"> = {
   ],
   occupies: ({ schema, name }) => [relationSlot(schema, name)],
   attachment: "separate",
-  signature: (index) => (sqlTexts(index).length > 0 ? null : structure(index)),
+  signature: structure,
   texts,
   withTexts,
   reconcile: (from, to) => [
@@ -54,6 +56,7 @@ export const indexDefinition: ObjectDefinition<"index"> = {
       ...optional(indexOptions(index)),
     ),
   ],
+  finish: (index) => commentCalls({ index: toName(index) }, index.comment),
   drop: (index) => [call("dropIndex", toName(index))],
   alter: (from, to) => [call("renameIndex", toName(from), to.name)],
 };
@@ -62,9 +65,17 @@ function tableName({ schema, table }: IndexShape): ReturnType<typeof toName> {
   return toName({ schema, name: table });
 }
 
-function structure({ schema, table, unique, method, keys, with: parameters }: IndexShape): string {
+/** Without the SQL texts, which only Postgres may compare; whether there are any counts. */
+function structure({ schema, table, unique, method, keys, where, with: parameters }: IndexShape): string {
   const parts = keys.map((key) => [key.column, key.opclass, key.order, key.nulls]);
-  return JSON.stringify([objectId("table", schema, table), unique, method, parts, byName(parameters)]);
+  return JSON.stringify([
+    objectId("table", schema, table),
+    unique,
+    method,
+    parts,
+    where !== null,
+    byName(parameters),
+  ]);
 }
 
 type Parameters = IndexShape["with"];

@@ -1,3 +1,4 @@
+import { commentSql } from "../comment.ts";
 import { includedColumns } from "../catalogSql.ts";
 import { printedExpression } from "../printedText.ts";
 import { flag, rows, said, text, textOrNull, texts, textsOrNull, type CatalogRow } from "../row.ts";
@@ -42,7 +43,7 @@ const KEYS = `(SELECT json_agg(json_build_object(
 export const indexQuery: string = `SELECT t.nspname AS schema, t.relname AS "table", c.relname AS name,
     i.indisunique AS "unique", am.amname AS method, ${KEYS} AS keys, pg_get_expr(i.indpred, i.indrelid) AS "where",
     coalesce(c.reloptions, '{}') AS options, ${includedColumns} AS include,
-    i.not_distinct AS "nullsNotDistinct"
+    i.not_distinct AS "nullsNotDistinct", ${commentSql("pg_class", "c.oid")} AS comment
   FROM (SELECT false AS indnullsnotdistinct) missing, tables t
   CROSS JOIN LATERAL (SELECT x.*, indnullsnotdistinct AS not_distinct
     FROM pg_index x WHERE x.indrelid = t.oid AND x.indisvalid AND x.indislive) i
@@ -65,6 +66,7 @@ export function indexFromRow(row: CatalogRow): IndexShape {
     keys: rows(row, "keys").map(keyFromRow),
     where: where === null ? null : printedExpression(where),
     with: texts(row, "options").map(parameter),
+    ...said("comment", textOrNull(row, "comment")),
     ...said("nullsNotDistinct", flag(row, "nullsNotDistinct")),
     ...said("include", textsOrNull(row, "include")),
   };

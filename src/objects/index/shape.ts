@@ -33,4 +33,6 @@ export interface IndexShape {
   readonly include?: readonly string[] | undefined;
   /** ON ONLY; set by models that use `onOnly`, ignored in comparison. */
   readonly only?: boolean | undefined;
+  /** COMMENT ON; Drizzle cannot say it. */
+  readonly comment?: string | undefined;
 }

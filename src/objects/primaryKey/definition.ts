@@ -1,5 +1,6 @@
 import { toName } from "../../operations/sql.ts";
 import type { ObjectDefinition } from "../definition.ts";
+import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
 import { columnsOf, constraintSlot, relationSlot, tableOf } from "../references.ts";
 import { optional } from "../optional.ts";
@@ -17,6 +18,7 @@ export const primaryKeyDefinition: ObjectDefinition<"primaryKey"> = {
     columns: "recreate",
     include: "unmodelled",
     deferrable: "unmodelled",
+    comment: "unmodelled",
   },
   address: ({ schema, table }) => [schema, table],
   owner: tableOf,
@@ -40,6 +42,11 @@ export const primaryKeyDefinition: ObjectDefinition<"primaryKey"> = {
       ),
     ];
   },
+  finish: (key) =>
+    commentCalls(
+      { table: toName({ schema: key.schema, name: key.table }), constraint: key.name },
+      key.comment,
+    ),
   drop: (key) => [call("dropConstraint", key.name, toName({ schema: key.schema, name: key.table }))],
   alter: (from, to) => [
     call("renameConstraint", from.name, toName({ schema: to.schema, name: to.table }), to.name),

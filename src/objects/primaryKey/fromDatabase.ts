@@ -1,5 +1,5 @@
 import { keyConstraintQuery } from "../keyConstraints.ts";
-import { said, text, texts, textsOrNull, type CatalogRow } from "../row.ts";
+import { said, text, textOrNull, texts, textsOrNull, type CatalogRow } from "../row.ts";
 import type { Deferrable, PrimaryKeyShape } from "./shape.ts";
 
 /** Primary keys of the catalog's tables. */
@@ -14,6 +14,7 @@ export function primaryKeyFromRow(row: CatalogRow): PrimaryKeyShape {
     nameIsExplicit: true,
     columns: texts(row, "columns"),
     ...said("include", textsOrNull(row, "include")),
+    ...said("comment", textOrNull(row, "comment")),
     ...said("deferrable", deferrableFromRow(row)),
   };
 }

@@ -20,6 +20,8 @@ export interface PrimaryKeyOperations {
   createPrimaryKey(name: string, table: Name, columns: readonly string[], options?: KeyOptions): void;
   /** ALTER TABLE ... DROP CONSTRAINT, for a constraint of any kind. */
   dropConstraint(name: string, table: Name): void;
+  /** ALTER TABLE ... VALIDATE CONSTRAINT: reads every row, while the table can be read and written. */
+  validateConstraint(name: string, table: Name): void;
   /** ALTER TABLE ... RENAME CONSTRAINT, for a constraint of any kind. */
   renameConstraint(name: string, table: Name, newName: string): void;
 }
@@ -29,6 +31,8 @@ export const primaryKeyOperations: Implementation<PrimaryKeyOperations> = {
     addConstraint(table, primaryKeySql({ name, columns, ...options })),
   dropConstraint: (name, table) =>
     statement(`ALTER TABLE ${sqlName(table)} DROP CONSTRAINT ${quoteIdentifier(name)}`),
+  validateConstraint: (name, table) =>
+    statement(`ALTER TABLE ${sqlName(table)} VALIDATE CONSTRAINT ${quoteIdentifier(name)}`),
   renameConstraint: (name, table, newName) =>
     statement(
       `ALTER TABLE ${sqlName(table)} RENAME CONSTRAINT ${quoteIdentifier(name)} TO ${quoteIdentifier(newName)}`,

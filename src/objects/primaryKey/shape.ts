@@ -10,6 +10,8 @@ export interface PrimaryKeyShape {
   readonly include?: readonly string[] | undefined;
   /** `initially immediate` or `initially deferred` where DEFERRABLE; Drizzle cannot say it. */
   readonly deferrable?: Deferrable | undefined;
+  /** COMMENT ON; Drizzle cannot say it. */
+  readonly comment?: string | undefined;
 }
 
 /** DEFERRABLE, and when the constraint is checked unless the transaction says otherwise. */

@@ -1,10 +1,11 @@
 import type { ObjectDefinition } from "../definition.ts";
+import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
 
 export const schemaDefinition: ObjectDefinition<"schema"> = {
   kind: "schema",
   label: "schema",
-  rules: { name: "identity" },
+  rules: { name: "identity", comment: "unmodelled" },
   address: ({ name }) => [name],
   owner: () => null,
   dependencies: () => [],
@@ -16,6 +17,7 @@ export const schemaDefinition: ObjectDefinition<"schema"> = {
   disturbs: () => false,
   yields: () => false,
   create: ({ name }) => [call("createSchema", name)],
+  finish: ({ name, comment }) => commentCalls({ schema: name }, comment),
   drop: ({ name }) => [call("dropSchema", name)],
   alter: () => [],
 };

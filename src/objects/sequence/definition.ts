@@ -1,6 +1,7 @@
 import { objectId } from "../../catalog/name.ts";
 import { toName } from "../../operations/sql.ts";
 import type { ObjectDefinition } from "../definition.ts";
+import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
 import { optional } from "../optional.ts";
 import { relationSlot } from "../references.ts";
@@ -22,6 +23,7 @@ export const sequenceDefinition: ObjectDefinition<"sequence"> = {
     cache: "alter",
     cycle: "alter",
     ownedBy: "unmodelled",
+    comment: "unmodelled",
   },
   address: ({ schema, name }) => [schema, name],
   owner: () => null,
@@ -34,6 +36,7 @@ export const sequenceDefinition: ObjectDefinition<"sequence"> = {
   disturbs: () => false,
   yields: () => false,
   create: (sequence) => [call("createSequence", toName(sequence), ...optional(createOptions(sequence)))],
+  finish: (sequence) => commentCalls({ sequence: toName(sequence) }, sequence.comment),
   drop: (sequence) => [call("dropSequence", toName(sequence))],
   alter: (from, to) => [call("alterSequence", toName(to), changedOptions(from, to))],
 };

@@ -1,5 +1,6 @@
+import { commentSql } from "../comment.ts";
 import { isSerialDefault, notExtensionMember, sequenceNumbers } from "../catalogSql.ts";
-import { flag, row, rowOrNull, said, text, type CatalogRow } from "../row.ts";
+import { flag, row, rowOrNull, said, text, textOrNull, type CatalogRow } from "../row.ts";
 import type { SequenceNumbers, SequenceShape } from "./shape.ts";
 
 const IS_SERIAL = `EXISTS (SELECT FROM pg_attrdef e
@@ -8,6 +9,7 @@ const IS_SERIAL = `EXISTS (SELECT FROM pg_attrdef e
 
 /** Sequences but those of identity columns (deptype `i`), of serial columns, and of columns outside the catalog. */
 export const sequenceQuery: string = `SELECT n.nspname AS schema, c.relname AS name,
+    ${commentSql("pg_class", "c.oid")} AS comment,
     format_type(s.seqtypid, NULL) AS type, json_build_object(${sequenceNumbers}) AS numbers,
     CASE WHEN t.oid IS NOT NULL THEN json_build_object(
       'schema', n.nspname, 'name', t.relname, 'column', a.attname) END AS "ownedBy"
@@ -30,6 +32,7 @@ export function sequenceFromRow(found: CatalogRow): SequenceShape {
     name: text(found, "name"),
     type: text(found, "type"),
     ...numbersFromRow(row(found, "numbers")),
+    ...said("comment", textOrNull(found, "comment")),
     ...said(
       "ownedBy",
       owner && { schema: text(owner, "schema"), name: text(owner, "name"), column: text(owner, "column") },

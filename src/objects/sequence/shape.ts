@@ -21,4 +21,6 @@ export interface SequenceShape extends SequenceNumbers {
   readonly type?: string | undefined;
   /** OWNED BY: the column whose drop takes the sequence along; Drizzle cannot say it. */
   readonly ownedBy?: (QualifiedName & { readonly column: string }) | undefined;
+  /** COMMENT ON; Drizzle cannot say it. */
+  readonly comment?: string | undefined;
 }

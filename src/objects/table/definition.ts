@@ -1,10 +1,11 @@
 import { objectId } from "../../catalog/name.ts";
 import type { CatalogObject, ObjectKind, ObjectOf } from "../../catalog/object.ts";
 import { toName } from "../../operations/sql.ts";
-import { checkPart } from "../check/definition.ts";
+import { checkDefinition, checkPart } from "../check/definition.ts";
 import { columnPart } from "../column/parts.ts";
 import type { ObjectDefinition } from "../definition.ts";
-import { foreignKeyPart } from "../foreignKey/definition.ts";
+import { foreignKeyDefinition, foreignKeyPart } from "../foreignKey/definition.ts";
+import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
 import { primaryKeyPart } from "../primaryKey/definition.ts";
 import { relationSlot } from "../references.ts";
@@ -15,7 +16,13 @@ import type { TableShape } from "./shape.ts";
 export const tableDefinition: ObjectDefinition<"table"> = {
   kind: "table",
   label: "table",
-  rules: { schema: "identity", name: "identity", options: "unmodelled", unlogged: "unmodelled" },
+  rules: {
+    schema: "identity",
+    name: "identity",
+    options: "unmodelled",
+    unlogged: "unmodelled",
+    comment: "unmodelled",
+  },
   address: ({ schema, name }) => [schema, name],
   owner: () => null,
   dependencies: ({ schema }) => [objectId("schema", schema)],
@@ -26,7 +33,17 @@ export const tableDefinition: ObjectDefinition<"table"> = {
   withTexts: (table) => table,
   disturbs: () => false,
   yields: () => false,
-  create: (table, inlined) => [call("createTable", toName(table), tablePart(table, inlined))],
+  create: (table, inlined, context) => [
+    call("createTable", toName(table), tablePart(table, inlined)),
+    // CREATE TABLE takes NOT VALID and leaves the constraint valid, for there are no rows.
+    ...partsOf(inlined, "check")
+      .filter(isNotValid)
+      .flatMap((check) => checkDefinition.create(check, [], context)),
+    ...partsOf(inlined, "foreignKey")
+      .filter(isNotValid)
+      .flatMap((key) => foreignKeyDefinition.create(key, [], context)),
+  ],
+  finish: (table) => commentCalls({ table: toName(table) }, table.comment),
   drop: (table) => [call("dropTable", toName(table))],
   alter: () => [],
 };
@@ -37,11 +54,19 @@ function tablePart(table: TableShape, inlined: readonly CatalogObject[]): TableD
     columns: partsOf(inlined, "column").map(columnPart),
     ...(primaryKey === undefined ? {} : { primaryKey }),
     ...list("uniques", partsOf(inlined, "unique").map(uniquePart)),
-    ...list("checks", partsOf(inlined, "check").map(checkPart)),
-    ...list("foreignKeys", partsOf(inlined, "foreignKey").map(foreignKeyPart)),
+    ...list("checks", partsOf(inlined, "check").filter(isInTable).map(checkPart)),
+    ...list("foreignKeys", partsOf(inlined, "foreignKey").filter(isInTable).map(foreignKeyPart)),
     ...(table.unlogged === true ? { unlogged: true } : {}),
     ...list("options", table.options ?? []),
   };
+}
+
+function isNotValid(constraint: ObjectOf<"check" | "foreignKey">): boolean {
+  return constraint.notValid && constraint.notEnforced !== true;
+}
+
+function isInTable(constraint: ObjectOf<"check" | "foreignKey">): boolean {
+  return !isNotValid(constraint);
 }
 
 function partsOf<K extends ObjectKind>(objects: readonly CatalogObject[], kind: K): readonly ObjectOf<K>[] {

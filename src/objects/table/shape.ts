@@ -6,4 +6,6 @@ export interface TableShape {
   readonly options?: readonly string[] | undefined;
   /** UNLOGGED; Drizzle cannot say it. */
   readonly unlogged?: boolean | undefined;
+  /** COMMENT ON; Drizzle cannot say it. */
+  readonly comment?: string | undefined;
 }

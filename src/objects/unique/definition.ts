@@ -1,6 +1,7 @@
 import { objectId } from "../../catalog/name.ts";
 import { toName } from "../../operations/sql.ts";
 import type { ObjectDefinition } from "../definition.ts";
+import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
 import { optional } from "../optional.ts";
 import { columnsOf, constraintSlot, relationSlot, tableOf } from "../references.ts";
@@ -19,6 +20,7 @@ export const uniqueDefinition: ObjectDefinition<"unique"> = {
     nullsNotDistinct: "recreate",
     include: "unmodelled",
     deferrable: "unmodelled",
+    comment: "unmodelled",
   },
   address: ({ schema, table, name }) => [schema, table, name],
   owner: tableOf,
@@ -36,6 +38,11 @@ export const uniqueDefinition: ObjectDefinition<"unique"> = {
     const table = toName({ schema: unique.schema, name: unique.table });
     return [call("createUniqueConstraint", name, table, columns, ...optional(options))];
   },
+  finish: (unique) =>
+    commentCalls(
+      { table: toName({ schema: unique.schema, name: unique.table }), constraint: unique.name },
+      unique.comment,
+    ),
   drop: (unique) => [
     call("dropConstraint", unique.name, toName({ schema: unique.schema, name: unique.table })),
   ],

@@ -1,6 +1,6 @@
 import { keyConstraintQuery } from "../keyConstraints.ts";
 import { deferrableFromRow } from "../primaryKey/fromDatabase.ts";
-import { flag, said, text, texts, textsOrNull, type CatalogRow } from "../row.ts";
+import { flag, said, text, textOrNull, texts, textsOrNull, type CatalogRow } from "../row.ts";
 import type { UniqueShape } from "./shape.ts";
 
 /** Unique constraints of the catalog's tables. */
@@ -16,6 +16,7 @@ export function uniqueFromRow(row: CatalogRow): UniqueShape {
     columns: texts(row, "columns"),
     nullsNotDistinct: flag(row, "nullsNotDistinct"),
     ...said("include", textsOrNull(row, "include")),
+    ...said("comment", textOrNull(row, "comment")),
     ...said("deferrable", deferrableFromRow(row)),
   };
 }

@@ -13,4 +13,6 @@ export interface UniqueShape {
   readonly include?: readonly string[] | undefined;
   /** Drizzle cannot say it. */
   readonly deferrable?: Deferrable | undefined;
+  /** COMMENT ON; Drizzle cannot say it. */
+  readonly comment?: string | undefined;
 }

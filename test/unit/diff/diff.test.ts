@@ -71,7 +71,7 @@ describe("what only the database knows", () => {
   test("a key that is not valid is never taken for one that is", async () => {
     const database = catalog(...base, { ...check("t", "c", "a > 0"), notValid: true });
     expect(await said(database, catalog(...base, check("t", "c", "a > 0")))).toEqual([
-      "recreate | check constraint t.c | not valid yes → no",
+      "alter | check constraint t.c | not valid yes → no",
     ]);
   });
 });

@@ -12,13 +12,13 @@ describe.each(LINES)("drizzle %s: primary keys", (line) => {
       export const a = pgTable("a", { id: integer().primaryKey() });
       export const b = pgTable("b", { x: integer(), y: integer() }, (t) => [primaryKey({ columns: [t.y, t.x] })]);
       export const c = pgTable("c", { x: integer() }, (t) => [primaryKey({ name: "own", columns: [t.x] })]);
-      export const d = pgTable("d", { x: integer().primaryKey() }, (t) => [primaryKey({ name: "own", columns: [t.x] })]);`;
+      export const d = pgTable("d", { x: integer().primaryKey() }, (t) => [primaryKey({ name: "mine", columns: [t.x] })]);`;
     const found = await objectsIn("primaryKey", line, text);
     expect(found.map(({ name, nameIsExplicit, columns }) => [name, nameIsExplicit, columns])).toEqual([
       ["a_pkey", false, ["id"]],
       [old ? "b_y_x_pk" : "b_pkey", false, ["y", "x"]],
       ["own", true, ["x"]],
-      ["own", true, ["x"]],
+      ["mine", true, ["x"]],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inheritFrom } from "../../../src/objects/enum/inherit.ts";
 import { statementsOf } from "../../../src/objects/implementations.ts";
 import { call, type Call } from "../../../src/objects/methods.ts";
 
@@ -50,6 +51,26 @@ const table: readonly [Call, ...string[]][] = [
     `SELECT setval(s.seqrelid, CASE WHEN s.seqincrement > 0 THEN greatest(max(t."id") + 1, s.seqstart) ELSE least(min(t."id") - 1, s.seqstart) END, false) FROM pg_catalog.pg_sequence s LEFT JOIN "public"."t" t ON true WHERE s.seqrelid = pg_get_serial_sequence('"public"."t"', 'id')::regclass GROUP BY s.seqrelid, s.seqincrement, s.seqstart`,
   ],
   [call("dropTable", "t"), 'DROP TABLE "public"."t"'],
+  [call("validateConstraint", "c", "t"), 'ALTER TABLE "public"."t" VALIDATE CONSTRAINT "c"'],
+  [
+    call("createCheckConstraint", "c", "t", "a > 0", { noInherit: true, notEnforced: true }),
+    'ALTER TABLE "public"."t" ADD CONSTRAINT "c" CHECK (a > 0) NO INHERIT NOT ENFORCED',
+  ],
+  [
+    call("alterColumn", "t", "a", { type: "text", storage: "external", compression: "lz4", statistics: 9 }),
+    'ALTER TABLE "public"."t" ALTER COLUMN "a" TYPE text, ALTER COLUMN "a" SET STORAGE EXTERNAL, ALTER COLUMN "a" SET COMPRESSION "lz4", ALTER COLUMN "a" SET STATISTICS 9',
+  ],
+  [
+    call("addNotValidNotNull", "n", "t", "a"),
+    'ALTER TABLE "public"."t" ADD CONSTRAINT "n" NOT NULL "a" NOT VALID',
+  ],
+  [call("comment", { schema: "s" }, "it's"), `COMMENT ON SCHEMA "s" IS 'it''s'`],
+  [call("comment", { type: "e" }, "x"), `COMMENT ON TYPE "public"."e" IS 'x'`],
+  [call("comment", { sequence: "n" }, "x"), `COMMENT ON SEQUENCE "public"."n" IS 'x'`],
+  [call("comment", { index: { schema: "s", name: "i" } }, "x"), `COMMENT ON INDEX "s"."i" IS 'x'`],
+  [call("comment", { table: "t" }, "x"), `COMMENT ON TABLE "public"."t" IS 'x'`],
+  [call("comment", { table: "t", column: "c" }, "x"), `COMMENT ON COLUMN "public"."t"."c" IS 'x'`],
+  [call("comment", { table: "t", constraint: "c" }, "x"), `COMMENT ON CONSTRAINT "c" ON "public"."t" IS 'x'`],
   [
     call("addColumn", "t", {
       name: "a",
@@ -191,6 +212,7 @@ describe("the SQL of every call", () => {
       'ALTER TABLE "public"."t" ALTER COLUMN "c" TYPE "public"."s" USING "c"::text::"public"."s"',
       `ALTER TABLE "public"."t" ALTER COLUMN "c" SET DEFAULT 'a'`,
       'ALTER TABLE "public"."t" ALTER COLUMN "d" TYPE "public"."s"[] USING "d"::text[]::"public"."s"[]',
+      inheritFrom('"public"."s__former"', '"public"."s"'),
       'DROP TYPE "public"."s__former"',
     ]);
   });

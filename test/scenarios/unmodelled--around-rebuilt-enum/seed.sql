@@ -1,0 +1,15 @@
+INSERT INTO items VALUES (1, 'sad', '{ok}');
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.mood := ''ok''; RETURN NEW; END';
+CREATE TRIGGER items_touch BEFORE UPDATE ON items FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE STATISTICS items_stats (ndistinct) ON id, mood FROM items;
+ALTER TYPE mood OWNER TO pg_monitor;
+REVOKE USAGE ON TYPE mood FROM PUBLIC;
+GRANT USAGE ON TYPE mood TO pg_read_all_stats WITH GRANT OPTION;
+COMMENT ON TYPE mood IS 'how it''s \ felt';
+COMMENT ON COLUMN items.mood IS 'today';
+GRANT SELECT (mood), UPDATE (moods) ON items TO pg_monitor;
+ALTER TABLE items ALTER moods SET STORAGE EXTERNAL;
+ALTER TABLE items ALTER moods SET COMPRESSION pglz;
+ALTER TABLE items ALTER mood SET STATISTICS 50;
+ALTER TABLE items REPLICA IDENTITY FULL;
+CREATE PUBLICATION items_publication FOR TABLE items;

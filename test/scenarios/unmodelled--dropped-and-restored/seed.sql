@@ -1,0 +1,16 @@
+INSERT INTO users VALUES (1, 'Ada');
+ALTER TABLE items DROP CONSTRAINT items_n;
+ALTER TABLE items ADD CONSTRAINT items_n CHECK (n > 0) NO INHERIT NOT VALID;
+ALTER TABLE items DROP CONSTRAINT items_unique;
+ALTER TABLE items ADD CONSTRAINT items_unique UNIQUE (n) INCLUDE (id) DEFERRABLE;
+COMMENT ON TYPE mood IS 'feeling';
+COMMENT ON SEQUENCE counter IS 'counts';
+COMMENT ON TABLE items IS 'things';
+COMMENT ON COLUMN items.n IS 'number';
+COMMENT ON CONSTRAINT items_n ON items IS 'positive';
+COMMENT ON CONSTRAINT items_unique ON items IS 'once';
+COMMENT ON INDEX items_index IS 'fast';
+COMMENT ON COLUMN users.name IS 'what to call them';
+ALTER TABLE users ALTER name SET STORAGE EXTERNAL;
+ALTER TABLE users ALTER name SET COMPRESSION pglz;
+ALTER TABLE users ALTER name SET STATISTICS 7;

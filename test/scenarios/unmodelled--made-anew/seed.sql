@@ -1,0 +1,10 @@
+INSERT INTO users VALUES (1, 1);
+INSERT INTO items (id, user_id, n) VALUES (1, 1, 3);
+ALTER TABLE items ALTER CONSTRAINT items_user DEFERRABLE INITIALLY DEFERRED;
+COMMENT ON CONSTRAINT items_user ON items IS 'who';
+COMMENT ON CONSTRAINT items_n ON items IS 'some';
+COMMENT ON CONSTRAINT items_unique ON items IS 'once';
+COMMENT ON INDEX items_index IS 'quick';
+COMMENT ON COLUMN items.total IS 'so much';
+ALTER TABLE items ALTER total SET STORAGE EXTERNAL;
+ALTER TABLE items ALTER total SET STATISTICS 50;

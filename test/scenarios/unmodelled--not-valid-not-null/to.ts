@@ -1,0 +1,8 @@
+import { integer, pgTable, text } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", {
+  id: integer("id").primaryKey(),
+  a: text("a").notNull(),
+  b: text("b"),
+  more: text("more"),
+});

@@ -1,0 +1,7 @@
+INSERT INTO users VALUES (1);
+INSERT INTO items VALUES (1, 5, 1);
+ALTER TABLE items DROP CONSTRAINT items_n, ADD CONSTRAINT items_n CHECK (n > 0) NOT VALID;
+ALTER TABLE items DROP CONSTRAINT IF EXISTS items_user_id_users_id_fk, DROP CONSTRAINT IF EXISTS items_user_id_users_id_fkey;
+ALTER TABLE items ADD CONSTRAINT items_user FOREIGN KEY (user_id) REFERENCES users DEFERRABLE NOT VALID;
+COMMENT ON CONSTRAINT items_user ON items IS 'who';
+COMMENT ON CONSTRAINT items_n ON items IS 'some';
