@@ -63,7 +63,7 @@ async function urlSide(
   session: Awaited<ReturnType<typeof connect>>,
   { schemas }: DiffOptions,
 ): Promise<Side> {
-  return sideOf(session, schemas ?? (() => true), DEFAULT_VERSION_TABLE);
+  return sideOf(session, { schemas: schemas ?? (() => true) }, DEFAULT_VERSION_TABLE);
 }
 
 async function side(workspace: Workspace, name: string, options: DiffOptions): Promise<Side> {

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Catalog } from "../catalog/catalog.ts";
-import { DEFAULT_SCHEMA } from "../catalog/name.ts";
-import { schemasIn } from "../diff/scope.ts";
+import type { ReadOptions } from "../database/toCatalog.ts";
+import { DEFAULT_SCHEMA, type QualifiedName } from "../catalog/name.ts";
+import { schemasIn, surroundingsOf } from "../diff/scope.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
@@ -12,9 +13,30 @@ import type { Workspace } from "./workspace.ts";
 export async function schemasInScope(workspace: Workspace, models: Catalog): Promise<readonly string[]> {
   const { schemaFilter } = workspace.project;
   if (schemaFilter !== undefined) return [...schemaFilter].sort();
-  const graph = await workspace.graph();
-  const sources = await Promise.all([...graph.revisions.values()].map(({ file }) => readFile(file, "utf8")));
+  const sources = await revisionSources(workspace);
   return [...new Set([...schemasIn(models), ...sources.flatMap(schemasCreatedIn)])].sort();
+}
+
+/** What of a database a project compares with models. */
+export async function scopeFor(workspace: Workspace, models: Catalog): Promise<Omit<ReadOptions, "exclude">> {
+  const schemas = await schemasInScope(workspace, models);
+  const { tables, shared: named } = surroundingsOf(models);
+  const policed = (await revisionSources(workspace)).flatMap(tablesPolicedIn);
+  const beyond = [...tables, ...policed].filter(({ schema }) => !schemas.includes(schema));
+  const { roles } = workspace.project;
+  return { schemas, tables: distinct(beyond), shared: roles && { ...roles, named } };
+}
+
+async function revisionSources(workspace: Workspace): Promise<readonly string[]> {
+  const graph = await workspace.graph();
+  return Promise.all([...graph.revisions.values()].map(({ file }) => readFile(file, "utf8")));
+}
+
+function distinct(tables: readonly QualifiedName[]): readonly QualifiedName[] {
+  const byText = new Map(
+    tables.map(({ schema, name }) => [JSON.stringify([schema, name]), { schema, name }]),
+  );
+  return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, table]) => table);
 }
 
 /** A string literal as the emitter writes it: in double quotes, or in others without escapes. */
@@ -34,6 +56,18 @@ export function schemasCreatedIn(source: string): readonly string[] {
     if (what === "Schema") return [unquote(plain)];
     return what === "Table" || what === "Enum" || what === "Sequence" ? [DEFAULT_SCHEMA] : [];
   });
+}
+
+const POLICY = new RegExp(
+  String.raw`\bop\s*\.\s*createPolicy\(\s*${LITERAL},\s*\{\s*schema:\s*${LITERAL},\s*name:\s*${LITERAL}`,
+  "g",
+);
+
+/** The tables outside public on which a revision makes policies: a platform's tables have no other trace. */
+export function tablesPolicedIn(source: string): readonly QualifiedName[] {
+  return [...source.matchAll(POLICY)].flatMap(([, , schema, name]) =>
+    schema === undefined || name === undefined ? [] : [{ schema: unquote(schema), name: unquote(name) }],
+  );
 }
 
 function unquote(literal: string): string {

@@ -4,10 +4,11 @@ import type { QualifiedName } from "../catalog/name.ts";
 import type { Session } from "../database/session.ts";
 import { diff, noDifference, reverse, type Difference } from "../diff/diff.ts";
 import type { Judge } from "../diff/judgement.ts";
+import type { ReadOptions } from "../database/toCatalog.ts";
 import { restrict } from "../diff/scope.ts";
 import { versionTables } from "../runtime/versionTable.ts";
 import { replay } from "./replay.ts";
-import { schemasInScope } from "./scope.ts";
+import { schemasInScope, scopeFor } from "./scope.ts";
 import type { Agreement } from "./agreement.ts";
 import { once, type Workspace } from "./workspace.ts";
 
@@ -34,10 +35,10 @@ export async function databaseSide(workspace: Workspace): Promise<Side> {
   const { versionTable, cacheDir } = workspace.project;
   const session = await workspace.database();
   // Loading the models takes as long as reading the database, and rarely adds a schema to those of the revisions.
-  const guess = await schemasInScope(workspace, EMPTY_CATALOG);
+  const guess = await scopeFor(workspace, EMPTY_CATALOG);
   const reading = sideOf(session, guess, versionTable, cacheDir);
-  const [side, schemas] = await Promise.all([reading, scopeOf(workspace)]);
-  return equal(guess, schemas) ? side : sideOf(session, schemas, versionTable, cacheDir);
+  const [side, scope] = await Promise.all([reading, scopeOf(workspace)]);
+  return equal(guess, scope) ? side : sideOf(session, scope, versionTable, cacheDir);
 }
 
 /** Replays the revisions in an embedded Postgres and reads what they make. */
@@ -55,7 +56,7 @@ export async function migrationsSide(workspace: Workspace): Promise<Side> {
 /** Reads any database. */
 export async function sideOf(
   session: Session,
-  schemas: readonly string[] | ((name: string) => boolean),
+  scope: Omit<ReadOptions, "exclude">,
   versionTable: QualifiedName,
   cacheDir?: string,
 ): Promise<Side> {
@@ -66,7 +67,7 @@ export async function sideOf(
     import("./agreement.ts"),
   ]);
   const { version, log } = versionTables(versionTable);
-  const { digest, toCatalog } = await readCatalogText(session, { schemas, exclude: [version, log] });
+  const { digest, toCatalog } = await readCatalogText(session, { ...scope, exclude: [version, log] });
   const cache = cacheDir === undefined ? undefined : await verdictCache(cacheDir);
   const catalog = once(toCatalog);
   return {
@@ -80,8 +81,8 @@ export async function sideOf(
 }
 
 /** Models take part in the scope; a project without any is judged by its revisions alone. */
-async function scopeOf(workspace: Workspace): Promise<readonly string[]> {
-  return schemasInScope(workspace, await workspace.models());
+async function scopeOf(workspace: Workspace): Promise<Omit<ReadOptions, "exclude">> {
+  return scopeFor(workspace, await workspace.models());
 }
 
 /** What takes one side to the other. Models have no names and spellings to insist on, so they are the side compared. */

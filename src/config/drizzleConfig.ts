@@ -1,6 +1,8 @@
 import { basename } from "node:path";
 import { ConfigError } from "../errors.ts";
+import type { SharedSelection } from "../objects/selection.ts";
 import { readCredentials, type Credentials } from "./credentials.ts";
+import { readRoles } from "./roles.ts";
 import { oneOf, optionalObject, optionalString, optionalStrings, type Section } from "./values.ts";
 
 /** What Limbeck takes from `drizzle.config`; its other keys are Drizzle's business. */
@@ -11,6 +13,8 @@ export interface DrizzleConfig {
   readonly schemaFilter: readonly string[] | undefined;
   readonly tablesFilter: readonly string[] | undefined;
   readonly extensionsFilters: readonly string[] | undefined;
+  /** `entities.roles`; null for none. */
+  readonly roles: SharedSelection | null;
   readonly credentials: Credentials | undefined;
   /** Where drizzle-kit keeps its own history. */
   readonly migrationsTable: { readonly schema: string; readonly name: string };
@@ -20,6 +24,7 @@ export interface DrizzleConfig {
 export function readDrizzleConfig(section: Section, root: string): DrizzleConfig {
   assertPostgres(section);
   const migrations = optionalObject(section, "migrations");
+  const entities = optionalObject(section, "entities");
   return {
     schema: optionalStrings(section, "schema"),
     out: optionalString(section, "out"),
@@ -27,6 +32,7 @@ export function readDrizzleConfig(section: Section, root: string): DrizzleConfig
     schemaFilter: optionalStrings(section, "schemaFilter"),
     tablesFilter: optionalStrings(section, "tablesFilter"),
     extensionsFilters: optionalStrings(section, "extensionsFilters"),
+    roles: (entities && readRoles(entities, "entities.roles")) ?? null,
     credentials: readCredentials(section, root),
     migrationsTable: {
       schema: (migrations && optionalString(migrations, "schema")) ?? "drizzle",

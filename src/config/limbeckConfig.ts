@@ -1,6 +1,8 @@
 import { basename } from "node:path";
 import { ConfigError } from "../errors.ts";
+import type { SharedSelection } from "../objects/selection.ts";
 import { nearest } from "./nearest.ts";
+import { readRoles, type RolesOption } from "./roles.ts";
 import { oneOf, optionalString, optionalStrings, type Section } from "./values.ts";
 
 /** What `limbeck.config.ts` may say; everything is optional, and paths are relative to the file. */
@@ -19,7 +21,12 @@ export interface LimbeckConfig {
   readonly tablesFilter?: string | readonly string[];
   /** How columns without a name are named (drizzle-orm 0.45; 1.0 says it in the models). */
   readonly casing?: "snake_case" | "camelCase";
+  /** Which roles of the server are compared; none unless said, here or as `entities.roles` in drizzle.config. */
+  readonly roles?: RolesOption;
 }
+
+/** A `limbeck.config` once it is read. */
+export type ReadLimbeckConfig = Omit<LimbeckConfig, "roles"> & { readonly roles?: SharedSelection | null };
 
 /** Gives `limbeck.config.ts` its types; returns what it is given. */
 export function defineConfig(config: LimbeckConfig): LimbeckConfig {
@@ -35,11 +42,12 @@ const KEYS: Readonly<Record<keyof LimbeckConfig, true>> = {
   schemaFilter: true,
   tablesFilter: true,
   casing: true,
+  roles: true,
 };
 const VERSION_TABLE_KEYS = ["name", "schema"];
 
 /** Checks what a `limbeck.config` file exports. */
-export function readLimbeckConfig({ values, file }: Section): LimbeckConfig {
+export function readLimbeckConfig({ values, file }: Section): ReadLimbeckConfig {
   rejectUnknown(values, Object.keys(KEYS), file);
   const section = { values, file };
   const said = {
@@ -50,6 +58,7 @@ export function readLimbeckConfig({ values, file }: Section): LimbeckConfig {
     schemaFilter: optionalStrings(section, "schemaFilter"),
     tablesFilter: optionalStrings(section, "tablesFilter"),
     casing: oneOf(section, "casing", ["snake_case", "camelCase"]),
+    roles: readRoles(section, "roles"),
   };
   return withoutUndefined(said);
 }

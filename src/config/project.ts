@@ -3,10 +3,11 @@ import { basename, join, resolve } from "node:path";
 import type { QualifiedName } from "../catalog/name.ts";
 import { ConfigError } from "../errors.ts";
 import { loadModules, ModuleLoadError } from "../modules/load.ts";
+import type { SharedSelection } from "../objects/selection.ts";
 import type { Credentials } from "./credentials.ts";
 import { readDrizzleConfig, type DrizzleConfig } from "./drizzleConfig.ts";
 import { findConfig, type ConfigFiles } from "./find.ts";
-import { readLimbeckConfig, type LimbeckConfig } from "./limbeckConfig.ts";
+import { readLimbeckConfig, type ReadLimbeckConfig } from "./limbeckConfig.ts";
 import { schemaFiles } from "./schemaFiles.ts";
 import type { Section } from "./values.ts";
 
@@ -28,6 +29,8 @@ export interface Project {
   readonly schemaFilter: readonly string[] | undefined;
   readonly tablesFilter: readonly string[];
   readonly extensionsFilters: readonly string[];
+  /** Which roles are compared beside those that the models name; null means that no roles are read at all. */
+  readonly roles: SharedSelection | null;
   readonly credentials: Credentials | undefined;
   readonly versionTable: QualifiedName;
   /** drizzle-kit's own history, which is no part of the models. */
@@ -98,7 +101,11 @@ async function sectionFrom(exported: unknown, file: string): Promise<Section> {
   return { values: { ...value }, file };
 }
 
-function toProject(files: ConfigFiles, drizzle: DrizzleConfig | undefined, limbeck: LimbeckConfig): Project {
+function toProject(
+  files: ConfigFiles,
+  drizzle: DrizzleConfig | undefined,
+  limbeck: ReadLimbeckConfig,
+): Project {
   const { root } = files;
   const schemaFrom = limbeck.schema === undefined ? files.drizzle : files.limbeck;
   const credentials = limbeckCredentials(limbeck, files) ?? drizzle?.credentials;
@@ -113,6 +120,7 @@ function toProject(files: ConfigFiles, drizzle: DrizzleConfig | undefined, limbe
     schemaFilter: list(limbeck.schemaFilter) ?? drizzle?.schemaFilter,
     tablesFilter: list(limbeck.tablesFilter) ?? drizzle?.tablesFilter ?? [],
     extensionsFilters: drizzle?.extensionsFilters ?? [],
+    roles: limbeck.roles === undefined ? (drizzle?.roles ?? null) : limbeck.roles,
     credentials,
     versionTable: {
       schema: limbeck.versionTable?.schema ?? "public",
@@ -124,7 +132,7 @@ function toProject(files: ConfigFiles, drizzle: DrizzleConfig | undefined, limbe
   };
 }
 
-function limbeckCredentials({ url }: LimbeckConfig, { limbeck }: ConfigFiles): Credentials | undefined {
+function limbeckCredentials({ url }: ReadLimbeckConfig, { limbeck }: ConfigFiles): Credentials | undefined {
   if (url === undefined) return undefined;
   return { kind: "server", url, source: `"url" in ${basename(limbeck ?? "limbeck.config")}` };
 }

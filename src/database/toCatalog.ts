@@ -6,6 +6,7 @@ import { InternalError } from "../errors.ts";
 import { SHARED_CTES } from "../objects/catalogSql.ts";
 import { databaseReaders, type DatabaseReader } from "../objects/databaseReaders.ts";
 import { idOf } from "../objects/dispatch.ts";
+import type { SharedSelection } from "../objects/selection.ts";
 import { rows, text } from "../objects/row.ts";
 import type { Session } from "./session.ts";
 import { PINNED_SETTINGS, rolledBack } from "./transaction.ts";
@@ -16,6 +17,10 @@ export interface ReadOptions {
   readonly schemas: readonly string[] | ((name: string) => boolean);
   /** Tables that are invisible with everything on them: the version table. */
   readonly exclude?: readonly QualifiedName[] | undefined;
+  /** Tables outside the schemas in scope that the models have policies on: those are read, and nothing else there. */
+  readonly tables?: readonly QualifiedName[] | undefined;
+  /** What to read of what all databases of the server share, `named` being what the models name; nothing unless said. */
+  readonly shared?: (SharedSelection & { readonly named: readonly string[] }) | null | undefined;
 }
 
 // The object kinds, in the order of the catalog. Object.keys loses the type of the keys.
@@ -42,11 +47,11 @@ export interface CatalogText {
 /** Reads the same as `readDatabase` does, for those who may not need all of it. */
 export async function readCatalogText(
   session: Session,
-  { schemas, exclude = [] }: ReadOptions,
+  { schemas, exclude = [], tables = [], shared = null }: ReadOptions,
 ): Promise<CatalogText> {
   const row = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", OPENING, async () => {
     const names = typeof schemas === "function" ? (await schemaNames(session)).filter(schemas) : schemas;
-    const parameters = [JSON.stringify(names), JSON.stringify(exclude)];
+    const parameters = [JSON.stringify(names), JSON.stringify(exclude), JSON.stringify({ tables, shared })];
     return (await session.query(STATEMENT, parameters))[0];
   });
   if (row === undefined) throw new InternalError("The catalog query gave no row.");

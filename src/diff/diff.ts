@@ -22,7 +22,14 @@ export interface Difference {
 
 /** What takes `from` (a database) to `to` (the models). */
 export async function diff(from: Catalog, to: Catalog, judge: Judge): Promise<Difference> {
-  return differenceOf(await settle(pairUp(from, to), from, judge));
+  const ours = without(from, to.existing);
+  return differenceOf(await settle(pairUp(ours, to), ours, judge));
+}
+
+/** What models leave to others is no part of the comparison. */
+function without(catalog: Catalog, existing: Catalog["existing"]): Catalog {
+  if (existing === undefined || existing.size === 0) return catalog;
+  return { ...catalog, objects: new Map([...catalog.objects].filter(([id]) => !existing.has(id))) };
 }
 
 /** What takes a database to models that are known to agree with it. */

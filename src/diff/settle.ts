@@ -4,7 +4,7 @@ import type { CatalogObject } from "../catalog/object.ts";
 import type { JudgedText } from "../objects/definition.ts";
 import { definitionOf, rulesOf } from "../objects/dispatch.ts";
 import { tableContexts } from "./context.ts";
-import type { Judge, Question } from "./judgement.ts";
+import type { Judge, Question, TableContext } from "./judgement.ts";
 import { isFull, type FullPair, type Pair } from "./pair.ts";
 
 /**
@@ -61,20 +61,48 @@ function openTexts(pair: FullPair, context: ReturnType<typeof tableContexts>): r
   return Object.entries(model).flatMap(([slot, text]) => {
     const other: JudgedText | undefined = database[slot];
     if (other === undefined || other.role !== text.role || other.text === text.text) return [];
-    const table = text.role === "type" ? null : context(pair.from);
+    const table = text.role === "type" ? null : (context(pair.from) ?? foreignContext(pair.from, other));
     return [
       {
         pair,
         slot,
-        question: { role: text.role, column: text.column, table, model: text.text, database: other.text },
+        question: {
+          role: text.role,
+          column: text.column,
+          schema: text.schema,
+          table,
+          model: text.text,
+          database: other.text,
+        },
       },
     ];
   });
 }
 
+/** The columns of a table that is no object of the catalog, where the database's object brings them along. */
+function foreignContext(object: CatalogObject, { columns }: JudgedText): TableContext | null {
+  const name = field(object, "table");
+  return columns === undefined || typeof name !== "string" ? null : { name, columns };
+}
+
 function adopt(pair: FullPair, texts: Record<string, string> | undefined): FullPair {
-  if (texts === undefined) return pair;
+  if (texts === undefined) return withDerived(pair, pair.to);
   const respelled = definitionOf(pair.to).withTexts(pair.to, texts);
   // `withTexts` gives back the kind that it was given.
-  return { ...pair, alike: [pair.from, { ...pair.to, ...respelled } as CatalogObject] };
+  const alike = { ...pair.to, ...respelled } as CatalogObject;
+  return { ...withDerived(pair, alike), alike: [pair.from, alike] };
+}
+
+/** The pair with what follows from its texts taken from the database, where all of them are equal. */
+function withDerived(pair: FullPair, alike: CatalogObject): FullPair {
+  const derived = rulesOf(pair.to).filter(([, rule]) => rule === "derived");
+  if (derived.length === 0 || !sameTexts(pair.from, alike)) return pair;
+  const values = Object.fromEntries(derived.map(([name]) => [name, field(pair.from, name)]));
+  return { ...pair, to: merged(pair.to, pair.to, values) };
+}
+
+function sameTexts(from: CatalogObject, to: CatalogObject): boolean {
+  const [left, right] = [definitionOf(from).texts(from), definitionOf(to).texts(to)];
+  const slots = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+  return slots.every((slot) => left[slot]?.text === right[slot]?.text);
 }

@@ -6,8 +6,7 @@ import { registry } from "./registry.ts";
 
 /** The definition of an object's kind, typed so that it takes any object: callers pass only objects of that kind. */
 export function definitionOf(object: CatalogObject): ObjectDefinition<ObjectKind> {
-  // The registry maps each kind to its own definition; TypeScript cannot correlate the two unions.
-  return registry[object.kind] as unknown as ObjectDefinition<ObjectKind>;
+  return registry[object.kind];
 }
 
 /** The id of an object. */

@@ -46,9 +46,7 @@ function tablePart(table: TableShape, inlined: readonly CatalogObject[]): TableD
 
 function partsOf<K extends ObjectKind>(objects: readonly CatalogObject[], kind: K): readonly ObjectOf<K>[] {
   // `kind` is the discriminant, which TypeScript cannot follow through a type parameter.
-  return objects.filter(
-    (object) => object.kind === kind,
-  ) as readonly CatalogObject[] as readonly ObjectOf<K>[];
+  return objects.filter((object) => object.kind === kind) as readonly unknown[] as readonly ObjectOf<K>[];
 }
 
 /** A key with a list, or nothing where the list is empty. */
