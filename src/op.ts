@@ -38,7 +38,10 @@ export type { EnumColumn, EnumValuePosition } from "./objects/enum/operations.ts
 export type { ForeignKeyDefinition, ForeignKeyOptions } from "./objects/foreignKey/operations.ts";
 export type { IndexKeyDefinition, IndexOptions } from "./objects/index/operations.ts";
 export type { SchemaChanges } from "./objects/methods.ts";
+export type { PolicyChanges, PolicyOptions } from "./objects/policy/operations.ts";
 export type { KeyOptions, PrimaryKeyDefinition } from "./objects/primaryKey/operations.ts";
+export type { RoleOptions } from "./objects/role/operations.ts";
+export type { RowSecurityOptions } from "./objects/rowSecurity/operations.ts";
 export type { SequenceOptions } from "./objects/sequence/operations.ts";
 export type { TableDefinition } from "./objects/table/operations.ts";
 export type { UniqueDefinition, UniqueOptions } from "./objects/unique/operations.ts";

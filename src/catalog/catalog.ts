@@ -15,13 +15,15 @@ export interface Catalog {
   readonly objects: ReadonlyMap<ObjectId, CatalogObject>;
   /** Only for models: where each object comes from. */
   readonly sources?: ReadonlyMap<ObjectId, ObjectSource> | undefined;
+  /** Only for models: what they use and leave to others (`.existing()`), whatever the database has of it. */
+  readonly existing?: ReadonlySet<ObjectId> | undefined;
 }
 
 /** The objects of one kind, in catalog order. */
 export function objectsOf<K extends ObjectKind>(catalog: Catalog, kind: K): ObjectOf<K>[] {
   const found = [...catalog.objects.values()].filter((object) => object.kind === kind);
   // `kind` is the discriminant, which TypeScript cannot follow through a type parameter.
-  return found as ObjectOf<K>[];
+  return found as unknown[] as ObjectOf<K>[];
 }
 
 /** A catalog without objects: an empty database, or no models. */

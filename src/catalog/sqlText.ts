@@ -59,10 +59,11 @@ interface Mark {
 }
 
 function marks(query: string): readonly Mark[] {
-  return [...query.matchAll(MARK)].map(([text, , quoted, plain]) => {
-    const word = plain?.toLowerCase();
-    return { text, name: quoted?.replaceAll('""', '"') ?? word, word };
-  });
+  return [...query.matchAll(MARK)].map((token) => ({
+    text: token[0],
+    name: identifier(token),
+    word: token[3]?.toLowerCase(),
+  }));
 }
 
 interface ReadingState {
@@ -82,6 +83,26 @@ function advance(state: ReadingState, { text, word }: Mark): void {
     lists[lists.length - 1] = false;
     state.expected = false;
   }
+}
+
+/**
+ * The text with the columns of one table named without its schema: `app.users.id` becomes `users.id`, and `app.users`,
+ * which is no column, stays.
+ */
+export function withoutSchema(text: string, schema: string, table: string): string {
+  const tokens = [...text.matchAll(MARK)];
+  const nameAt = (at: number): string | undefined => identifier(tokens[at]);
+  const isDot = (at: number): boolean => tokens[at]?.[0] === ".";
+  const cuts = tokens.flatMap((token, at) => {
+    const qualifies = nameAt(at) === schema && isDot(at + 1) && nameAt(at + 2) === table && isDot(at + 3);
+    const end = tokens[at + 2]?.index;
+    return qualifies && !isDot(at - 1) && end !== undefined ? [{ start: token.index, end }] : [];
+  });
+  return cuts.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+}
+
+function identifier(token: RegExpMatchArray | undefined): string | undefined {
+  return token?.[2]?.replaceAll('""', '"') ?? token?.[3]?.toLowerCase();
 }
 
 /** A type name taken apart: `public.status[]` is schema public, name status, an array. */

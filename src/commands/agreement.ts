@@ -13,8 +13,15 @@ export interface Agreement {
 /** The agreements of a database whose catalog has this digest, kept among the verdicts. */
 export function agreementOf(session: Session, digest: string, cache: VerdictCache): Agreement {
   // All that the answer depends on; another Limbeck may know better.
-  const keyOf = async ({ objects }: Catalog): Promise<string> =>
-    verdictKey([version, session.serverVersion, await effectivePath(session), digest, [...objects.values()]]);
+  const keyOf = async ({ objects, existing = new Set() }: Catalog): Promise<string> =>
+    verdictKey([
+      version,
+      session.serverVersion,
+      await effectivePath(session),
+      digest,
+      [...objects.values()],
+      [...existing],
+    ]);
   return {
     known: async (models) => cache.get(await keyOf(models)),
     remember: async (models) => {

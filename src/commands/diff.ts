@@ -68,7 +68,7 @@ async function urlSide(
   { schemas }: DiffOptions,
   filters: SideFilters = { versionTable: DEFAULT_VERSION_TABLE },
 ): Promise<Side> {
-  return sideOf(session, schemas ?? (() => true), filters);
+  return sideOf(session, { schemas: schemas ?? (() => true) }, filters);
 }
 
 async function side(workspace: Workspace, name: string, options: DiffOptions): Promise<Side> {

@@ -6,7 +6,7 @@ import type { InvisibleRelations, ReadOptions, RelationName } from "../database/
 import { restrictNames, type ComparisonHooks } from "../diff/hooks.ts";
 import { restrictRelations } from "../diff/scope.ts";
 import { versionTables } from "../runtime/versionTable.ts";
-import { inScope, relationFilter, type SchemaScope } from "./scope.ts";
+import { inScope, relationFilter, type Scope } from "./scope.ts";
 import { once } from "./workspace.ts";
 
 /** What of a database is no business of the comparison, beside its schemas. */
@@ -59,15 +59,15 @@ function askedOnce(includeName: IncludeName): IncludeName {
 }
 
 /** What to read of a database; what is out of scope is not even asked for. */
-export async function readOptions(schemas: SchemaScope, filters: SideFilters): Promise<ReadOptions> {
+export async function readOptions(scope: Scope, filters: SideFilters): Promise<ReadOptions> {
   const { versionTable, relations, includeName } = filters;
   const { version, log } = versionTables(versionTable);
   const exclude = [version, log];
   const invisible = (relations ?? includeName) ? invisibleRelations(filters, exclude) : undefined;
-  if (includeName === undefined) return { schemas, exclude, invisible };
-  const included = inScope(schemas);
+  if (includeName === undefined) return { ...scope, exclude, invisible };
+  const included = inScope(scope.schemas);
   const asked = async (name: string): Promise<boolean> => included(name) && includeName(name, "schema", {});
-  return { schemas: asked, exclude, invisible };
+  return { ...scope, schemas: asked, exclude, invisible };
 }
 
 function invisibleRelations(

@@ -1,8 +1,9 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import { DEFAULT_SCHEMA } from "../catalog/name.ts";
+import { DEFAULT_SCHEMA, type QualifiedName } from "../catalog/name.ts";
+import type { ReadOptions } from "../database/toCatalog.ts";
 import { plainNames, selectNames } from "../config/nameFilter.ts";
 import type { Project } from "../config/project.ts";
-import { schemasIn } from "../diff/scope.ts";
+import { schemasIn, surroundingsOf } from "../diff/scope.ts";
 import { LITERAL, unquote } from "./made.ts";
 import { revisionSources, type Workspace } from "./workspace.ts";
 
@@ -20,7 +21,16 @@ export function inScope(scope: SchemaScope): (name: string) => boolean {
 export function configuredSchemas({ schemaFilter }: Project): SchemaScope | undefined {
   if (schemaFilter === undefined) return undefined;
   const plain = plainNames(schemaFilter);
-  return plain === undefined ? (name) => selectNames(schemaFilter, [name]).has(name) : plain.toSorted();
+  return plain === undefined ? globScope(schemaFilter) : plain.toSorted();
+}
+
+// One function for one filter, so that two scopes can be seen to be the same.
+const globScopes = new WeakMap<readonly string[], SchemaScope>();
+
+function globScope(patterns: readonly string[]): SchemaScope {
+  const known = globScopes.get(patterns) ?? ((name: string) => selectNames(patterns, [name]).has(name));
+  globScopes.set(patterns, known);
+  return known;
 }
 
 /** The tables of PostGIS that drizzle-kit leaves alone: after a dump they need not belong to the extension any more. */
@@ -51,6 +61,29 @@ export async function schemasInScope(workspace: Workspace, models: Catalog): Pro
   return [...new Set([...schemasIn(models), ...sources.flatMap(schemasCreatedIn)])].sort();
 }
 
+/** What of a database is looked at. */
+export interface Scope extends Pick<ReadOptions, "tables" | "shared"> {
+  readonly schemas: SchemaScope;
+}
+
+/** What of a database a project compares with models. */
+export async function scopeFor(workspace: Workspace, models: Catalog): Promise<Scope> {
+  const schemas = await schemasInScope(workspace, models);
+  const isInScope = inScope(schemas);
+  const { tables, shared: named } = surroundingsOf(models);
+  const policed = (await revisionSources(await workspace.graph())).flatMap(tablesPolicedIn);
+  const beyond = [...tables, ...policed].filter(({ schema }) => !isInScope(schema));
+  const { roles } = workspace.project;
+  return { schemas, tables: distinct(beyond), shared: roles && { ...roles, named } };
+}
+
+function distinct(tables: readonly QualifiedName[]): readonly QualifiedName[] {
+  const byText = new Map(
+    tables.map(({ schema, name }) => [JSON.stringify([schema, name]), { schema, name }]),
+  );
+  return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, table]) => table);
+}
+
 /** Names in calls that create something: a plain string lies in public. */
 const CREATION = new RegExp(
   String.raw`\bop\s*\.\s*create(\w+)\(\s*(?:(${LITERAL})|\{\s*schema:\s*(${LITERAL}))`,
@@ -65,4 +98,16 @@ export function schemasCreatedIn(source: string): readonly string[] {
     if (what === "Schema") return [unquote(plain)];
     return what === "Table" || what === "Enum" || what === "Sequence" ? [DEFAULT_SCHEMA] : [];
   });
+}
+
+const POLICY = new RegExp(
+  String.raw`\bop\s*\.\s*createPolicy\(\s*${LITERAL},\s*\{\s*schema:\s*(${LITERAL}),\s*name:\s*(${LITERAL})`,
+  "g",
+);
+
+/** The tables outside public on which a revision makes policies: a platform's tables have no other trace. */
+export function tablesPolicedIn(source: string): readonly QualifiedName[] {
+  return [...source.matchAll(POLICY)].flatMap(([, schema, name]) =>
+    schema === undefined || name === undefined ? [] : [{ schema: unquote(schema), name: unquote(name) }],
+  );
 }

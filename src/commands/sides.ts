@@ -11,7 +11,7 @@ import { comparisonHooks, filtersOf, readOptions, visiblePart, type SideFilters 
 import { madeBy } from "./made.ts";
 import { answersOf, type Answers, type ModelFacts } from "./modelMistakes.ts";
 import { replay } from "./replay.ts";
-import { configuredSchemas, inScope, relationFilter, schemasInScope, type SchemaScope } from "./scope.ts";
+import { inScope, relationFilter, schemasInScope, scopeFor, type Scope } from "./scope.ts";
 import type { Agreement } from "./agreement.ts";
 import { revisionSources, type Workspace } from "./workspace.ts";
 
@@ -59,11 +59,9 @@ export async function databaseSide(workspace: Workspace): Promise<Side> {
   const session = await workspace.database();
   const filters = filtersOf(workspace.project);
   // Loading the models takes as long as reading the database, and rarely adds a schema to those of the revisions.
-  const guess = await schemasInScope(workspace, EMPTY_CATALOG);
-  if (configuredSchemas(workspace.project) !== undefined)
-    return withCopy(await sideOf(session, guess, filters), workspace);
-  const [side, schemas] = await Promise.all([sideOf(session, guess, filters), scopeOf(workspace)]);
-  return withCopy(equal(guess, schemas) ? side : await sideOf(session, schemas, filters), workspace);
+  const guess = await scopeFor(workspace, EMPTY_CATALOG);
+  const [side, scope] = await Promise.all([sideOf(session, guess, filters), scopeOf(workspace)]);
+  return withCopy(equal(guess, scope) ? side : await sideOf(session, scope, filters), workspace);
 }
 
 /** The side with a judge that goes on in a copy of the database where the database itself will not have it. */
@@ -90,7 +88,7 @@ export async function migrationsSide(workspace: Workspace): Promise<Side> {
 }
 
 /** Reads any database. */
-export async function sideOf(session: Session, schemas: SchemaScope, filters: SideFilters): Promise<Side> {
+export async function sideOf(session: Session, scope: Scope, filters: SideFilters): Promise<Side> {
   const [{ readCatalogText }, { judgeOn }, { verdictCache }, { agreementOf }] = await Promise.all([
     import("../database/toCatalog.ts"),
     import("../database/judge.ts"),
@@ -98,7 +96,7 @@ export async function sideOf(session: Session, schemas: SchemaScope, filters: Si
     import("./agreement.ts"),
   ]);
   const { cacheDir, includeName, hooks } = filters;
-  const options = await readOptions(schemas, filters);
+  const options = await readOptions(scope, filters);
   const { digest, held, toCatalog } = await readCatalogText(session, options);
   const cache = cacheDir === undefined ? undefined : await verdictCache(cacheDir);
   const catalog = await visiblePart(toCatalog, filters);
@@ -119,6 +117,6 @@ export async function sideOf(session: Session, schemas: SchemaScope, filters: Si
 }
 
 /** Models take part in the scope; a project without any is judged by its revisions alone. */
-async function scopeOf(workspace: Workspace): Promise<SchemaScope> {
-  return schemasInScope(workspace, await workspace.models());
+async function scopeOf(workspace: Workspace): Promise<Scope> {
+  return scopeFor(workspace, await workspace.models());
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { ConfigError } from "../errors.ts";
+import type { SharedSelection } from "../objects/selection.ts";
 import { readCredentials, type Credentials } from "./credentials.ts";
 import {
   extensions,
@@ -9,6 +10,7 @@ import {
   optionalStrings,
   type Section,
 } from "./values.ts";
+import { readRoles } from "./roles.ts";
 
 /** What Limbeck takes from `drizzle.config`; its other keys are Drizzle's business. */
 export interface DrizzleConfig {
@@ -18,6 +20,8 @@ export interface DrizzleConfig {
   readonly schemaFilter: readonly string[] | undefined;
   readonly tablesFilter: readonly string[] | undefined;
   readonly extensionsFilters: readonly "postgis"[] | undefined;
+  /** `entities.roles`; null for none. */
+  readonly roles: SharedSelection | null;
   readonly credentials: Credentials | undefined;
   /** Where drizzle-kit keeps its own history. */
   readonly migrationsTable: { readonly schema: string; readonly name: string };
@@ -27,6 +31,7 @@ export interface DrizzleConfig {
 export function readDrizzleConfig(section: Section, root: string): DrizzleConfig {
   assertPostgres(section);
   const migrations = optionalObject(section, "migrations");
+  const entities = optionalObject(section, "entities");
   return {
     schema: optionalStrings(section, "schema"),
     out: optionalString(section, "out"),
@@ -34,6 +39,7 @@ export function readDrizzleConfig(section: Section, root: string): DrizzleConfig
     schemaFilter: optionalStrings(section, "schemaFilter"),
     tablesFilter: optionalStrings(section, "tablesFilter"),
     extensionsFilters: extensions(section),
+    roles: (entities && readRoles(entities, "entities.roles")) ?? null,
     credentials: readCredentials(section, root),
     migrationsTable: {
       schema: (migrations && optionalString(migrations, "schema")) ?? "drizzle",

@@ -2,7 +2,6 @@ import { basename } from "node:path";
 import { ConfigError } from "../errors.ts";
 import { readHooks } from "./hookCalls.ts";
 import type { CheckedHooks, Hooks } from "./hooks.ts";
-import { nearest } from "./nearest.ts";
 import {
   extensions,
   oneOf,
@@ -11,6 +10,9 @@ import {
   optionalStrings,
   type Section,
 } from "./values.ts";
+import type { SharedSelection } from "../objects/selection.ts";
+import { nearest } from "./nearest.ts";
+import { readRoles, type RolesOption } from "./roles.ts";
 
 /** What `limbeck.config.ts` may say; everything is optional, and paths are relative to the file. */
 export interface LimbeckConfig extends Hooks {
@@ -34,6 +36,8 @@ export interface LimbeckConfig extends Hooks {
   readonly proof?: boolean;
   /** An empty database for that, where neither the embedded Postgres nor a temporary database will do. */
   readonly shadowUrl?: string;
+  /** Which roles of the server are compared; none unless said, here or as `entities.roles` in drizzle.config. */
+  readonly roles?: RolesOption;
 }
 
 /** Gives `limbeck.config.ts` its types; returns what it is given. */
@@ -59,11 +63,14 @@ const KEYS: Readonly<Record<keyof LimbeckConfig, true>> = {
   compareServerDefault: true,
   processRevisionDirectives: true,
   renderItem: true,
+  roles: true,
 };
 const VERSION_TABLE_KEYS = ["name", "schema"];
 
 /** What `limbeck.config` says, checked. */
-export interface LimbeckSettings extends Omit<LimbeckConfig, keyof Hooks> {
+export interface LimbeckSettings extends Omit<LimbeckConfig, keyof Hooks | "roles"> {
+  /** Null for none. */
+  readonly roles?: SharedSelection | null;
   readonly hooks?: CheckedHooks;
 }
 
@@ -83,6 +90,7 @@ export function readLimbeckConfig({ values, file }: Section): LimbeckSettings {
     proof: optionalBoolean(section, "proof"),
     shadowUrl: optionalString(section, "shadowUrl"),
     hooks: readHooks(section),
+    roles: readRoles(section, "roles"),
   };
   return withoutUndefined(said);
 }

@@ -3,6 +3,7 @@ import { basename, join, resolve } from "node:path";
 import type { QualifiedName } from "../catalog/name.ts";
 import { ConfigError } from "../errors.ts";
 import { loadModules, ModuleLoadError } from "../modules/load.ts";
+import type { SharedSelection } from "../objects/selection.ts";
 import type { Credentials } from "./credentials.ts";
 import { readDrizzleConfig, type DrizzleConfig } from "./drizzleConfig.ts";
 import { findConfig, type ConfigFiles } from "./find.ts";
@@ -32,6 +33,8 @@ export interface Project {
   readonly extensionsFilters: readonly "postgis"[];
   /** The functions of `limbeck.config` that take part. */
   readonly hooks: CheckedHooks;
+  /** Which roles are compared beside those that the models name; null means that no roles are read at all. */
+  readonly roles: SharedSelection | null;
   readonly credentials: Credentials | undefined;
   readonly versionTable: QualifiedName;
   /** drizzle-kit's own history, which is no part of the models. */
@@ -126,6 +129,7 @@ function toProject(
     tablesFilter: list(limbeck.tablesFilter) ?? drizzle?.tablesFilter ?? [],
     extensionsFilters: list(limbeck.extensionsFilters) ?? drizzle?.extensionsFilters ?? [],
     hooks: limbeck.hooks ?? {},
+    roles: limbeck.roles === undefined ? (drizzle?.roles ?? null) : limbeck.roles,
     credentials,
     versionTable: {
       schema: limbeck.versionTable?.schema ?? "public",

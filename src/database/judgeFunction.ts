@@ -4,7 +4,8 @@
  * Postgres refuses is missing.
  *
  * A group is { name, columns, items }, SQL all of them: the table's quoted name, `"column" type` each, and by key an
- * element of CREATE TABLE, which is a constraint or a column named by the key.
+ * element of CREATE TABLE, which is a constraint or a column named by the key, or a command that begins with CREATE and
+ * makes a policy of that name on the table.
  *
  * Each group gets a temporary table that bears the real table's name, so that `orders.total > 0` can be read. It is
  * partitioned and so has no files; it is gone with its subtransaction, so that no number of groups can exhaust the
@@ -23,16 +24,30 @@ SET search_path = pg_catalog, pg_temp AS $print$
       ELSE coalesce(pg_get_expr(adbin, adrelid), 'NULL') END
     FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
     WHERE attrelid = judged AND attnum > 0 AND attname LIKE 'limbeck %' AND attname <> 'limbeck key'
+    UNION ALL
+    SELECT polname, pg_get_expr(polqual, polrelid) FROM pg_policy WHERE polrelid = judged
   ) prints
 $print$;
+
+CREATE FUNCTION pg_temp.limbeck_make(name text, elements text[]) RETURNS void LANGUAGE plpgsql AS $make$
+DECLARE
+  command text;
+BEGIN
+  EXECUTE 'CREATE TEMPORARY TABLE ' || name || ' ("limbeck key" integer' || coalesce(', ' || (
+    SELECT pg_catalog.string_agg(e, ', ') FROM pg_catalog.unnest(elements) e WHERE e NOT LIKE 'CREATE %'), '')
+    || ') PARTITION BY RANGE ("limbeck key")';
+  FOR command IN SELECT e FROM pg_catalog.unnest(elements) e WHERE e LIKE 'CREATE %' LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$make$;
 
 CREATE FUNCTION pg_temp.limbeck_try(name text, elements text[]) RETURNS jsonb LANGUAGE plpgsql AS $try$
 DECLARE
   prints jsonb;
 BEGIN
   BEGIN
-    EXECUTE 'CREATE TEMPORARY TABLE ' || name || ' ("limbeck key" integer'
-      || coalesce(', ' || array_to_string(elements, ', '), '') || ') PARTITION BY RANGE ("limbeck key")';
+    PERFORM pg_temp.limbeck_make(name, elements);
     prints := pg_temp.limbeck_print(('pg_temp.' || name)::regclass);
     RAISE EXCEPTION USING ERRCODE = 'LB000';
   EXCEPTION
@@ -54,12 +69,11 @@ DECLARE
 BEGIN
   BEGIN
     FOR judged IN
-      SELECT g->>'name' AS name, pg_catalog.array_to_string(ARRAY(SELECT pg_catalog.jsonb_array_elements_text(g->'columns')
-        UNION ALL SELECT value FROM pg_catalog.jsonb_each_text(g->'items')), ', ') AS elements
+      SELECT g->>'name' AS name, ARRAY(SELECT pg_catalog.jsonb_array_elements_text(g->'columns')
+        UNION ALL SELECT value FROM pg_catalog.jsonb_each_text(g->'items')) AS elements
       FROM pg_catalog.jsonb_array_elements(groups) g
     LOOP
-      EXECUTE 'CREATE TEMPORARY TABLE ' || judged.name || ' ("limbeck key" integer, ' || judged.elements
-        || ') PARTITION BY RANGE ("limbeck key")';
+      PERFORM pg_temp.limbeck_make(judged.name, judged.elements);
     END LOOP;
     prints := pg_catalog.jsonb_agg(pg_temp.limbeck_print(('pg_temp.' || (g->>'name'))::regclass) ORDER BY place)
       FROM pg_catalog.jsonb_array_elements(groups) WITH ORDINALITY a(g, place);

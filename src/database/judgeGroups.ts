@@ -1,4 +1,5 @@
 import type { Question, TableContext } from "../diff/judgement.ts";
+import { withoutSchema } from "../catalog/sqlText.ts";
 import { quoteIdentifier } from "../operations/sql.ts";
 import { withoutOuterParentheses } from "../objects/printedText.ts";
 
@@ -29,6 +30,9 @@ interface OpenGroup {
   readonly items: Record<string, string>;
   readonly texts: string[];
 }
+
+// Stands where there is no table.
+const NO_TABLE = "limbeck types";
 
 // A table has 1,600 columns at most, and what fails is tried again one by one.
 const LARGEST_GROUP = 200;
@@ -66,8 +70,8 @@ function add(group: OpenGroup, { question, text }: JudgedItem): string {
   return key;
 }
 
-/** A text as an element of CREATE TABLE. A line break follows it, since it may end in a comment. */
-function element(name: string, { role, column, table }: Question, text: string): string {
+/** A text as an element of CREATE TABLE, or a command that needs the table. A line break follows it, since it may end in a comment. */
+function element(name: string, { role, column, table, schema }: Question, text: string): string {
   const type = table?.columns.find((candidate) => candidate.name === column)?.type ?? "text";
   switch (role) {
     case "type":
@@ -78,10 +82,21 @@ function element(name: string, { role, column, table }: Question, text: string):
       return `${name} ${type} GENERATED ALWAYS AS (${text}\n) STORED`;
     case "condition":
       return `CONSTRAINT ${name} CHECK (${text}\n)`;
+    case "policy":
+      // The only place but views where Postgres lets subqueries stand; `judgeFunction` runs it after CREATE TABLE.
+      return `CREATE POLICY ${name} ON pg_temp.${quoteIdentifier(table?.name ?? NO_TABLE)} USING (${local(text, schema, table)}\n)`;
     case "expression":
       // Whatever its type, it can be asked whether it is null.
       return `CONSTRAINT ${name} CHECK ((${text}\n) IS NOT NULL)`;
   }
+}
+
+/**
+ * The judge's table lies in another schema than the one it stands for: `app.users.id` becomes `users.id`. After FROM,
+ * where the real table is meant, no column follows the name.
+ */
+function local(text: string, schema: string | undefined, table: TableContext | null): string {
+  return schema === undefined || table === null ? text : withoutSchema(text, schema, table.name);
 }
 
 function readPrint(role: Question["role"], print: string): string {
@@ -100,7 +115,7 @@ function finished({ table, items, texts }: OpenGroup): JudgeGroup {
     isMentioned(name, table?.name ?? "", mentioned),
   );
   return {
-    name: quoteIdentifier(table?.name ?? "limbeck types"),
+    name: quoteIdentifier(table?.name ?? NO_TABLE),
     columns: columns.map(({ name, type }) => `${quoteIdentifier(name)} ${type}`),
     items,
   };

@@ -8,6 +8,7 @@ import { databaseReaders, type DatabaseReader } from "../objects/databaseReaders
 import { idOf } from "../objects/dispatch.ts";
 import { heldFromRow, heldQuery } from "../objects/held.ts";
 import { kindOfRelkind } from "../objects/relation.ts";
+import type { SharedSelection } from "../objects/selection.ts";
 import { rows, text } from "../objects/row.ts";
 import type { Session } from "./session.ts";
 import { PINNED_SETTINGS, rolledBack } from "./transaction.ts";
@@ -20,6 +21,10 @@ export interface ReadOptions {
   readonly exclude?: readonly QualifiedName[] | undefined;
   /** Chooses among the relations of these schemas, by name, those that are invisible too. */
   readonly invisible?: InvisibleRelations | undefined;
+  /** Tables outside the schemas in scope that the models have policies on: those are read, and nothing else there. */
+  readonly tables?: readonly QualifiedName[] | undefined;
+  /** What to read of what all databases of the server share, `named` being what the models name; nothing unless said. */
+  readonly shared?: (SharedSelection & { readonly named: readonly string[] }) | null | undefined;
 }
 
 /** A table, view or materialized view of which only the name is known. */
@@ -56,12 +61,14 @@ export interface CatalogText {
 /** Reads the same as `readDatabase` does, for those who may not need all of it. */
 export async function readCatalogText(
   session: Session,
-  { schemas, exclude = [], invisible }: ReadOptions,
+  { schemas, exclude = [], invisible, tables = [], shared = null }: ReadOptions,
 ): Promise<CatalogText> {
   const read = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", OPENING, async () => {
     const names = typeof schemas === "function" ? await schemaNames(session, schemas) : schemas;
     const hidden = invisible === undefined ? [] : await invisible(await relationNames(session, names));
-    const parameters = [JSON.stringify(names), JSON.stringify([...exclude, ...hidden])];
+    const parameters = [names, [...exclude, ...hidden], { tables, shared }].map((value) =>
+      JSON.stringify(value),
+    );
     const held = hidden.length === 0 ? [] : await session.query(heldQuery, [JSON.stringify(hidden)]);
     return { parameters, held: held.map(heldFromRow), row: (await session.query(STATEMENT, parameters))[0] };
   });

@@ -101,7 +101,9 @@ function described(
 
 function comparedAttributes(object: CatalogObject): readonly string[] {
   return Object.entries(definitionOf(object).rules)
-    .filter(([, rule]) => rule !== "identity" && rule !== "ignored" && rule !== "unmodelled")
+    .filter(
+      ([, rule]) => rule !== "identity" && rule !== "ignored" && rule !== "unmodelled" && rule !== "derived",
+    )
     .map(([name]) => name);
 }
 

@@ -28,8 +28,15 @@ export async function diff(
   judge: Judge,
   hooks: ComparisonHooks = {},
 ): Promise<Difference> {
-  const pairs = await participants(pairUp(from, to), hooks);
-  return differenceOf(await overridden(await settle(pairs, from, judge), hooks));
+  const ours = without(from, to.existing);
+  const pairs = await participants(pairUp(ours, to), hooks);
+  return differenceOf(await overridden(await settle(pairs, ours, judge), hooks));
+}
+
+/** What models leave to others is no part of the comparison. */
+function without(catalog: Catalog, existing: Catalog["existing"]): Catalog {
+  if (existing === undefined || existing.size === 0) return catalog;
+  return { ...catalog, objects: new Map([...catalog.objects].filter(([id]) => !existing.has(id))) };
 }
 
 /** What takes a database to models that are known to agree with it. */

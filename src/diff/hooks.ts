@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { field } from "../catalog/equality.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import type { CheckedHooks, NameParents } from "../config/hooks.ts";
+import { localName } from "../objects/dispatch.ts";
 import { relationOf } from "../objects/relation.ts";
 import { isFull, type FullPair, type Pair } from "./pair.ts";
 import { withoutRefused } from "./scope.ts";
@@ -23,7 +24,7 @@ export async function restrictNames(
   const kept = await withoutRefused(
     [...catalog.objects],
     ([, object]) => [object],
-    ([, object]) => includeName(object.name, object.kind, parentsOf(object)),
+    ([, object]) => includeName(localName(object), object.kind, parentsOf(object)),
   );
   return { ...catalog, objects: new Map(kept) };
 }
@@ -32,7 +33,9 @@ function parentsOf(object: CatalogObject): NameParents {
   const schema = field(object, "schema");
   if (typeof schema !== "string") return {};
   const relation = relationOf(object);
-  return relation === null || relation.name === object.name ? { schema } : { schema, table: relation.name };
+  return relation === null || relation.name === localName(object)
+    ? { schema }
+    : { schema, table: relation.name };
 }
 
 /** The pairs that `includeObject` lets take part: asked of the object of the models, else of the database's own. */
@@ -45,7 +48,7 @@ export async function participants(pairs: readonly Pair[], hooks: ComparisonHook
     (pair) => {
       const object = pair.to ?? pair.from;
       const reflected = pair.to === undefined || bothReflected;
-      return includeObject(object, object.name, object.kind, reflected, pair.to && pair.from);
+      return includeObject(object, localName(object), object.kind, reflected, pair.to && pair.from);
     },
   );
 }

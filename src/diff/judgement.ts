@@ -11,6 +11,8 @@ export interface Question {
   readonly role: JudgedText["role"];
   /** For `default` and `generated`: the column that the text belongs to; it is one of the table's columns. */
   readonly column?: string | undefined;
+  /** For `policy`: the schema of the table. */
+  readonly schema?: string | undefined;
   /** Null for the role `type`. */
   readonly table: TableContext | null;
   /** The author's text. */

@@ -4,7 +4,7 @@ import type { CatalogObject } from "../catalog/object.ts";
 import type { JudgedText } from "../objects/definition.ts";
 import { definitionOf, rulesOf } from "../objects/dispatch.ts";
 import { tableContexts } from "./context.ts";
-import type { Judge, Question } from "./judgement.ts";
+import type { Judge, Question, TableContext } from "./judgement.ts";
 import { isFull, type FullPair, type Pair } from "./pair.ts";
 
 /**
@@ -67,23 +67,49 @@ function openTexts(pair: FullPair, context: ReturnType<typeof tableContexts>): r
   return Object.entries(model).flatMap(([slot, text]) => {
     const other: JudgedText | undefined = database[slot];
     if (other === undefined || other.role !== text.role || other.text === text.text) return [];
-    const table = text.role === "type" ? null : context(pair.from);
+    const table = text.role === "type" ? null : (context(pair.from) ?? foreignContext(pair.from, other));
     return [
       {
         pair,
         slot,
-        question: { role: text.role, column: text.column, table, model: text.text, database: other.text },
+        question: {
+          role: text.role,
+          column: text.column,
+          schema: text.schema,
+          table,
+          model: text.text,
+          database: other.text,
+        },
       },
     ];
   });
+}
+
+/** The columns of a table that is no object of the catalog, where the database's object brings them along. */
+function foreignContext(object: CatalogObject, { columns }: JudgedText): TableContext | null {
+  const name = field(object, "table");
+  return columns === undefined || typeof name !== "string" ? null : { name, columns };
 }
 
 function adopt(pair: FullPair, texts: Record<string, string> | undefined): FullPair {
   // `withTexts` gives back the kind that it was given.
   const respelled =
     texts === undefined ? pair.to : merged(pair.to, definitionOf(pair.to).withTexts(pair.to, texts));
-  const names = openNames(pair.from, respelled);
-  const to = merged(pair.to, pair.to, names);
+  const values = { ...openNames(pair.from, respelled), ...derivedValues(pair.from, respelled) };
+  const to = merged(pair.to, pair.to, values);
   if (texts === undefined) return to === pair.to ? pair : { ...pair, to };
-  return { ...pair, to, alike: [pair.from, merged(respelled, respelled, names)] };
+  return { ...pair, to, alike: [pair.from, merged(respelled, respelled, values)] };
+}
+
+/** What follows from an object's texts, taken from the database where all of these are equal. */
+function derivedValues(from: CatalogObject, to: CatalogObject): Record<string, unknown> {
+  const derived = rulesOf(to).filter(([, rule]) => rule === "derived");
+  if (derived.length === 0 || !sameTexts(from, to)) return {};
+  return Object.fromEntries(derived.map(([name]) => [name, field(from, name)]));
+}
+
+function sameTexts(from: CatalogObject, to: CatalogObject): boolean {
+  const [left, right] = [definitionOf(from).texts(from), definitionOf(to).texts(to)];
+  const slots = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+  return slots.every((slot) => left[slot]?.text === right[slot]?.text);
 }

@@ -47,10 +47,11 @@ export interface DrizzlePgCore {
   readonly PrimaryKeyBuilder: Kind;
   readonly ForeignKeyBuilder: Kind;
   readonly PgPolicy: Kind;
+  readonly PgRole: Kind;
   readonly PgDialect: new (config?: { casing?: string | undefined }) => {
     sqlToQuery(
       chunk: DrizzleSql,
-      source: "indexes",
+      source?: "indexes",
     ): { readonly sql: string; readonly params: readonly unknown[] };
   };
   isPgEnum(value: unknown): value is DrizzleEnum;

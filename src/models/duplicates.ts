@@ -2,7 +2,7 @@ import type { ObjectSource } from "../catalog/catalog.ts";
 import { displayName, MAX_IDENTIFIER_BYTES, type ObjectId } from "../catalog/name.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import { ModelError } from "../errors.ts";
-import { definitionOf, describe } from "../objects/dispatch.ts";
+import { definitionOf, describe, localName } from "../objects/dispatch.ts";
 
 /** An object of the models with its id and its place. */
 export interface PlacedObject {
@@ -34,7 +34,7 @@ function declaredTwice(one: PlacedObject, other: PlacedObject): ModelError {
   const { label } = definitionOf(one.object);
   const name = displayName(...definitionOf(one.object).address(one.object));
   return new ModelError("duplicate-object", `The ${label} ${name} ${declarations(other, one)}`, {
-    hint: hintFor(one.object.name),
+    hint: hintFor(localName(one.object)),
     data: { id: one.id, sources: [other.source, one.source] },
   });
 }

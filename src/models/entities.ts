@@ -1,5 +1,5 @@
 import type { ObjectSource } from "../catalog/catalog.ts";
-import type { Entity, ModelEntities } from "../objects/drizzle.ts";
+import type { DrizzlePolicy, DrizzleRole, Entity, ModelEntities } from "../objects/drizzle.ts";
 import type { DrizzleModule } from "./drizzleModule.ts";
 import type { LoadedModule } from "../modules/load.ts";
 import { assertPostgres } from "./otherDialects.ts";
@@ -19,6 +19,12 @@ export function readEntities(modules: readonly LoadedModule[], drizzle: DrizzleM
     schemas: select(drizzle.isSchema),
     enums: select(drizzle.pg.isPgEnum),
     sequences: select(drizzle.pg.isPgSequence),
+    policies: select(
+      (value): value is DrizzlePolicy => isEntity(value) && drizzle.orm.is(value, drizzle.pg.PgPolicy),
+    ),
+    roles: select(
+      (value): value is DrizzleRole => isEntity(value) && drizzle.orm.is(value, drizzle.pg.PgRole),
+    ),
     tables: select(
       (value): value is object => isEntity(value) && drizzle.orm.is(value, drizzle.pg.PgTable),
     ).map(({ value, source }) => ({ value: readTable(value, drizzle, source), source })),

@@ -4,13 +4,27 @@ import type { DrizzleModule } from "./drizzleModule.ts";
 import { literal } from "./literal.ts";
 
 /** SQL as it stands in DDL: columns without their table, casing applied, bound values as literals. */
-export function sqlText(chunk: DrizzleSql, { orm, pg, casing }: DrizzleModule, place: ModelPlace): string {
+export function sqlText(chunk: DrizzleSql, drizzle: DrizzleModule, place: ModelPlace): string {
+  return write(chunk, drizzle, place, "indexes");
+}
+
+/** SQL as it stands in a query: columns with their table, casing applied, bound values as literals. */
+export function queryText(chunk: DrizzleSql, drizzle: DrizzleModule, place: ModelPlace): string {
+  return write(chunk, drizzle, place);
+}
+
+function write(
+  chunk: DrizzleSql,
+  { orm, pg, casing }: DrizzleModule,
+  place: ModelPlace,
+  source?: "indexes",
+): string {
   // `inlineParams` marks the chunk that it is called on, and Drizzle's own literals are wrong for dates, arrays and
   // (in 0.45) bigints: so both the mark and the better literals go on a chunk of our own around the author's.
   const wrapped = Object.assign(orm.sql`${chunk}`.inlineParams(), {
     mapInlineParam: (value: unknown) => valueText(value, place),
   });
-  const query = render(() => new pg.PgDialect({ casing }).sqlToQuery(wrapped, "indexes"), place);
+  const query = render(() => new pg.PgDialect({ casing }).sqlToQuery(wrapped, source), place);
   if (query.params.length > 0)
     throw modelError("sql-placeholder", place, "a placeholder has no value in DDL");
   return query.sql.trim();

@@ -14,15 +14,21 @@ import { readEntities } from "./entities.ts";
 import { loadModules, ModuleLoadError, type LoadedModule } from "../modules/load.ts";
 
 /** What of a project decides what its models say. */
-export type ModelSource = Pick<Project, "root" | "schemaFiles" | "casing" | "cacheDir">;
+export type ModelSource = Pick<Project, "root" | "schemaFiles" | "casing" | "cacheDir"> & {
+  /** Roles are read only where they are selected. */
+  readonly roles?: Project["roles"] | undefined;
+};
 
 /** Loads the project's schema files and reads them into a catalog, in an order that only the models decide. */
 export async function readModels(project: ModelSource): Promise<Catalog> {
   const modules = await loadSchemaFiles(project);
   const drizzle = await importDrizzle(project.root, project.casing);
   const entities = readEntities(modules, drizzle);
-  if (entities.tables.length === 0) throw noModels(project.schemaFiles);
-  return toCatalog(entities, createAdapter(drizzle));
+  if (entities.tables.length + entities.policies.length + entities.roles.length === 0)
+    throw noModels(project.schemaFiles);
+  const compared =
+    project.roles === null || project.roles === undefined ? { ...entities, roles: [] } : entities;
+  return toCatalog(compared, createAdapter(drizzle));
 }
 
 async function loadSchemaFiles({
@@ -56,6 +62,8 @@ function noModels(files: readonly string[]): ModelError {
 }
 
 interface Placed extends PlacedObject {
+  /** Left to others. */
+  readonly existing: boolean;
   /** Objects are ordered by this within their kind; those with the same keep the order of declaration. */
   readonly rank: readonly string[];
 }
@@ -65,12 +73,14 @@ export function toCatalog(entities: ModelEntities, drizzle: DrizzleAdapter): Cat
   const objects = new Map<ObjectId, CatalogObject>();
   const sources = new Map<ObjectId, ObjectSource>();
   const found = kinds().flatMap((kind) => readKind(kind, entities, drizzle));
-  assertDistinct(found);
-  for (const { id, object, source } of found) {
+  const ours = found.filter(({ existing }) => !existing);
+  assertDistinct(ours);
+  for (const { id, object, source } of ours) {
     objects.set(id, object);
     sources.set(id, source);
   }
-  return { objects, sources };
+  const existing = new Set(found.flatMap((placed) => (placed.existing ? [placed.id] : [])));
+  return { objects, sources, ...(existing.size === 0 ? {} : { existing }) };
 }
 
 /** The registry's kinds in its order; its keys are all of type ObjectKind, which Object.keys forgets. */
@@ -93,14 +103,15 @@ function readKind<K extends ObjectKind>(
 
 function place<K extends ObjectKind>(
   definition: ObjectDefinition<K>,
-  { object, source }: ModelObject<K>,
+  { object, source, existing = false }: ModelObject<K>,
 ): Placed {
   const shape: ObjectOf<K> = object;
   const address = definition.address(shape);
   // What is part of its owner's creation keeps the order in which it is declared there.
   const rank = definition.attachment === "inline" ? address.slice(0, -1) : address;
   // Every ObjectOf<K> is a CatalogObject, which TypeScript does not see while K is open.
-  return { id: objectId(definition.kind, ...address), object: shape as CatalogObject, source, rank };
+  const id = objectId(definition.kind, ...address);
+  return { id, object: shape as CatalogObject, source, existing, rank };
 }
 
 /** By code unit, so that no locale has a say. */

@@ -8,6 +8,7 @@ const THOUSAND_ROWS = "SELECT 0, '', '', 0 FROM generate_series(1, (SELECT 0))";
  * - `extension_members(classid, objid)`: what belongs to an extension
  * - `tables(oid, nspname, relname, place)`: the tables of the catalog in their order: ordinary ones in scope, no
  *   partitions, no inheritance children, no members of extensions, none of $2 (a JSON array of qualified names)
+ * $3 is a JSON object of what to read beyond the schemas: `tables` with policies of ours, and what of all databases, `shared`.
  */
 export const SHARED_CTES: string = `scope AS MATERIALIZED (
     SELECT oid, nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'

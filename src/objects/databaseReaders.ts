@@ -4,8 +4,11 @@ import { columnFromRow, columnQuery } from "./column/fromDatabase.ts";
 import { enumFromRow, enumQuery } from "./enum/fromDatabase.ts";
 import { foreignKeyFromRow, foreignKeyQuery } from "./foreignKey/fromDatabase.ts";
 import { indexFromRow, indexQuery } from "./index/fromDatabase.ts";
+import { policyFromRow, policyQuery } from "./policy/fromDatabase.ts";
 import { primaryKeyFromRow, primaryKeyQuery } from "./primaryKey/fromDatabase.ts";
+import { roleFromRow, roleQuery } from "./role/fromDatabase.ts";
 import type { CatalogRow } from "./row.ts";
+import { rowSecurityFromRow, rowSecurityQuery } from "./rowSecurity/fromDatabase.ts";
 import { schemaFromRow, schemaQuery } from "./schema/fromDatabase.ts";
 import { sequenceFromRow, sequenceQuery } from "./sequence/fromDatabase.ts";
 import type { ObjectShapes } from "./shapes.ts";
@@ -20,6 +23,7 @@ export interface DatabaseReader<K extends ObjectKind> {
 
 /** The readers of every kind, in the order of the catalog; a kind without one does not compile. */
 export const databaseReaders: { readonly [K in ObjectKind]: DatabaseReader<K> } = {
+  role: { query: roleQuery, fromRow: roleFromRow },
   schema: { query: schemaQuery, fromRow: schemaFromRow },
   enum: { query: enumQuery, fromRow: enumFromRow },
   sequence: { query: sequenceQuery, fromRow: sequenceFromRow },
@@ -30,4 +34,6 @@ export const databaseReaders: { readonly [K in ObjectKind]: DatabaseReader<K> } 
   check: { query: checkQuery, fromRow: checkFromRow },
   index: { query: indexQuery, fromRow: indexFromRow },
   foreignKey: { query: foreignKeyQuery, fromRow: foreignKeyFromRow },
+  policy: { query: policyQuery, fromRow: policyFromRow },
+  rowSecurity: { query: rowSecurityQuery, fromRow: rowSecurityFromRow },
 };

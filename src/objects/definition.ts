@@ -13,8 +13,9 @@ import type { ObjectShapes } from "./shapes.ts";
  * - `unmodelled`: Drizzle cannot say it; a model takes the database's value
  * - `name`: a name; a model's implicit one takes the database's, an explicit one is enforced by a rename
  * - `ignored`: never compared
+ * - `derived`: follows from the texts and is never compared; a model with equal texts takes the database's value
  */
-export type AttributeRule = "identity" | "alter" | "recreate" | "unmodelled" | "name" | "ignored";
+export type AttributeRule = "identity" | "alter" | "recreate" | "unmodelled" | "name" | "ignored" | "derived";
 
 /** A rule for every attribute of a shape; a forgotten one does not compile. */
 export type AttributeRules<K extends ObjectKind> = {
@@ -29,11 +30,16 @@ export type AttributeRules<K extends ObjectKind> = {
  * - `generated`: the expression of the generated column `column`
  * - `condition`: a boolean expression over the table's columns
  * - `expression`: any expression over the table's columns
+ * - `policy`: a boolean expression of a row-level security policy, which may hold subqueries
  */
 export interface JudgedText {
-  readonly role: "type" | "default" | "generated" | "condition" | "expression";
+  readonly role: "type" | "default" | "generated" | "condition" | "expression" | "policy";
   readonly text: string;
   readonly column?: string | undefined;
+  /** For `policy`: the schema of the table, by which the text may name its columns. */
+  readonly schema?: string | undefined;
+  /** For `policy`: the columns of a table that is no object of the catalog. */
+  readonly columns?: readonly { readonly name: string; readonly type: string }[] | undefined;
 }
 
 /** The judged texts of an object by slot, a slot being any stable key (`where`, `keys.0`). */
@@ -53,6 +59,8 @@ export interface ObjectDefinition<K extends ObjectKind> {
   readonly rules: AttributeRules<K>;
   /** The parts of the id; schema first where there is one. */
   address(object: ObjectShapes[K]): readonly string[];
+  /** It lies in no schema: all databases of the server share it. */
+  readonly clusterWide?: boolean;
   /**
    * The object that this one lives and dies with: a column's table. Where both are created in one revision,
    * the owner's `create` may carry this one; where both are dropped, the owner's drop takes it along.

@@ -6,13 +6,17 @@ import { registry } from "./registry.ts";
 
 /** The definition of an object's kind, typed so that it takes any object: callers pass only objects of that kind. */
 export function definitionOf(object: CatalogObject): ObjectDefinition<ObjectKind> {
-  // The registry maps each kind to its own definition; TypeScript cannot correlate the two unions.
-  return registry[object.kind] as unknown as ObjectDefinition<ObjectKind>;
+  return registry[object.kind];
 }
 
 /** The id of an object. */
 export function idOf(object: CatalogObject): ObjectId {
   return objectId(object.kind, ...definitionOf(object).address(object));
+}
+
+/** The name that an object has in its schema or table; row-level security goes by its table's. */
+export function localName(object: CatalogObject): string {
+  return definitionOf(object).address(object).at(-1) ?? "";
 }
 
 /** An object as people say it: `column orders.total`. */

@@ -124,6 +124,26 @@ export interface DrizzleForeignKey {
   };
 }
 
+export interface DrizzleRole {
+  readonly name: string;
+  readonly createDb?: boolean | undefined;
+  readonly createRole?: boolean | undefined;
+  readonly inherit?: boolean | undefined;
+  /** The role is not ours to create. */
+  readonly _existing?: boolean | undefined;
+}
+
+export interface DrizzlePolicy {
+  readonly name: string;
+  readonly as?: "permissive" | "restrictive" | undefined;
+  readonly for?: "all" | "select" | "insert" | "update" | "delete" | undefined;
+  /** A name, a role, or a list of both; everybody unless said. */
+  readonly to?: unknown;
+  readonly using?: unknown;
+  readonly withCheck?: unknown;
+  readonly _linkedTable?: object | undefined;
+}
+
 /** A table with everything declared on it; schema and name as Postgres will have them. */
 export interface DrizzleTable extends QualifiedName {
   readonly columns: readonly DrizzleColumn[];
@@ -132,6 +152,8 @@ export interface DrizzleTable extends QualifiedName {
   readonly checks: readonly DrizzleCheck[];
   readonly primaryKeys: readonly DrizzlePrimaryKey[];
   readonly uniqueConstraints: readonly DrizzleUnique[];
+  readonly policies: readonly DrizzlePolicy[];
+  readonly enableRLS?: boolean | undefined;
 }
 
 /** An exported object of the models, with the place it is exported from. */
@@ -146,6 +168,8 @@ export interface ModelEntities {
   readonly enums: readonly Entity<DrizzleEnum>[];
   readonly sequences: readonly Entity<DrizzleSequence>[];
   readonly tables: readonly Entity<DrizzleTable>[];
+  readonly policies: readonly Entity<DrizzlePolicy>[];
+  readonly roles: readonly Entity<DrizzleRole>[];
 }
 
 /** A part of the models that a message can name. */
@@ -165,6 +189,8 @@ export interface DrizzleAdapter {
   isSql(value: unknown): value is DrizzleSql;
   /** SQL as it stands in DDL: columns without their table, bound values as literals. The chunk is left as it was. */
   sqlText(chunk: DrizzleSql, place: ModelPlace): string;
+  /** SQL as it stands in a query: like `sqlText`, but columns stand with their table. */
+  queryText(chunk: DrizzleSql, place: ModelPlace): string;
   /** The column's type as `ColumnShape.type` has it. */
   columnType(column: DrizzleColumn): string;
   /** The enum behind a column, also behind an array of it. */
@@ -179,6 +205,8 @@ export interface DrizzleAdapter {
 export interface ModelObject<K extends ObjectKind> {
   readonly object: ObjectOf<K>;
   readonly source: ObjectSource;
+  /** The models use it and leave it to others: it is neither made nor compared nor dropped. */
+  readonly existing?: boolean;
 }
 
 /** Reads the objects of one kind. */
@@ -188,7 +216,7 @@ export type ModelReader<K extends ObjectKind> = (
 ) => readonly ModelObject<K>[];
 
 /** The place of a table, or of a part of it. */
-export function placeOf({ value, source }: Entity<DrizzleTable>, part?: string): ModelPlace {
+export function placeOf({ value, source }: Entity<QualifiedName>, part?: string): ModelPlace {
   const table = value.schema === "public" ? value.name : `${value.schema}.${value.name}`;
   return { subject: part === undefined ? `table ${table}` : `table ${table}, ${part}`, source };
 }

@@ -6,7 +6,10 @@ import { enumOperations } from "./enum/operations.ts";
 import { foreignKeyOperations } from "./foreignKey/operations.ts";
 import { indexOperations } from "./index/operations.ts";
 import type { Call, CallName, CallOf, SchemaChanges } from "./methods.ts";
+import { policyOperations } from "./policy/operations.ts";
 import { primaryKeyOperations } from "./primaryKey/operations.ts";
+import { roleOperations } from "./role/operations.ts";
+import { rowSecurityOperations } from "./rowSecurity/operations.ts";
 import { schemaOperations } from "./schema/operations.ts";
 import { sequenceOperations } from "./sequence/operations.ts";
 import { tableOperations } from "./table/operations.ts";
@@ -25,6 +28,9 @@ export const implementations: Implementation<SchemaChanges> = {
   ...checkOperations,
   ...indexOperations,
   ...foreignKeyOperations,
+  ...policyOperations,
+  ...rowSecurityOperations,
+  ...roleOperations,
 };
 
 /** The statements of one call. */

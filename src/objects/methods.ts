@@ -4,7 +4,10 @@ import type { CommentOperations } from "./comment.ts";
 import type { EnumOperations } from "./enum/operations.ts";
 import type { ForeignKeyOperations } from "./foreignKey/operations.ts";
 import type { IndexOperations } from "./index/operations.ts";
+import type { PolicyOperations } from "./policy/operations.ts";
 import type { PrimaryKeyOperations } from "./primaryKey/operations.ts";
+import type { RoleOperations } from "./role/operations.ts";
+import type { RowSecurityOperations } from "./rowSecurity/operations.ts";
 import type { SchemaOperations } from "./schema/operations.ts";
 import type { SequenceOperations } from "./sequence/operations.ts";
 import type { TableOperations } from "./table/operations.ts";
@@ -23,7 +26,10 @@ export interface SchemaChanges
     UniqueOperations,
     CheckOperations,
     IndexOperations,
-    ForeignKeyOperations {}
+    ForeignKeyOperations,
+    PolicyOperations,
+    RowSecurityOperations,
+    RoleOperations {}
 
 /** Names of the methods. */
 export type CallName = keyof SchemaChanges;

@@ -5,7 +5,10 @@ import type { ModelReader } from "./drizzle.ts";
 import { enumsFromModel } from "./enum/fromModel.ts";
 import { foreignKeysFromModel } from "./foreignKey/fromModel.ts";
 import { indexesFromModel } from "./index/fromModel.ts";
+import { policiesFromModel } from "./policy/fromModel.ts";
 import { primaryKeysFromModel } from "./primaryKey/fromModel.ts";
+import { rolesFromModel } from "./role/fromModel.ts";
+import { rowSecuritiesFromModel } from "./rowSecurity/fromModel.ts";
 import { schemasFromModel } from "./schema/fromModel.ts";
 import { sequencesFromModel } from "./sequence/fromModel.ts";
 import { tablesFromModel } from "./table/fromModel.ts";
@@ -13,6 +16,7 @@ import { uniquesFromModel } from "./unique/fromModel.ts";
 
 /** How each kind is read from Drizzle models. A kind without a reader does not compile. */
 export const modelReaders: { readonly [K in ObjectKind]: ModelReader<K> } = {
+  role: rolesFromModel,
   schema: schemasFromModel,
   enum: enumsFromModel,
   sequence: sequencesFromModel,
@@ -23,4 +27,6 @@ export const modelReaders: { readonly [K in ObjectKind]: ModelReader<K> } = {
   check: checksFromModel,
   index: indexesFromModel,
   foreignKey: foreignKeysFromModel,
+  policy: policiesFromModel,
+  rowSecurity: rowSecuritiesFromModel,
 };

@@ -32,7 +32,7 @@ export function objectsIn<K extends ObjectKind>(
   byTable.set(catalog, index);
   const found = (index.get(tableOf(table)) ?? []).filter((object) => object.kind === kind);
   // `kind` is the discriminant, which TypeScript cannot follow through a type parameter.
-  return found as readonly CatalogObject[] as readonly ObjectOf<K>[];
+  return found as readonly unknown[] as readonly ObjectOf<K>[];
 }
 
 function indexByTable(catalog: Catalog): ReadonlyMap<ObjectId, readonly CatalogObject[]> {

@@ -5,7 +5,10 @@ import type { ObjectDefinition } from "./definition.ts";
 import { enumDefinition } from "./enum/definition.ts";
 import { foreignKeyDefinition } from "./foreignKey/definition.ts";
 import { indexDefinition } from "./index/definition.ts";
+import { policyDefinition } from "./policy/definition.ts";
 import { primaryKeyDefinition } from "./primaryKey/definition.ts";
+import { roleDefinition } from "./role/definition.ts";
+import { rowSecurityDefinition } from "./rowSecurity/definition.ts";
 import { schemaDefinition } from "./schema/definition.ts";
 import { sequenceDefinition } from "./sequence/definition.ts";
 import { tableDefinition } from "./table/definition.ts";
@@ -13,6 +16,7 @@ import { uniqueDefinition } from "./unique/definition.ts";
 
 /** Every kind of object, in the order in which objects are created when nothing else decides. */
 export const registry: { readonly [K in ObjectKind]: ObjectDefinition<K> } = {
+  role: roleDefinition,
   schema: schemaDefinition,
   enum: enumDefinition,
   sequence: sequenceDefinition,
@@ -23,4 +27,6 @@ export const registry: { readonly [K in ObjectKind]: ObjectDefinition<K> } = {
   check: checkDefinition,
   index: indexDefinition,
   foreignKey: foreignKeyDefinition,
+  policy: policyDefinition,
+  rowSecurity: rowSecurityDefinition,
 };

@@ -25,5 +25,5 @@ export function relationOf(object: CatalogObject): QualifiedName | null {
   const [schema, table] = [field(object, "schema"), field(object, "table")];
   if (typeof schema !== "string") return null;
   if (typeof table === "string") return { schema, name: table };
-  return IS_RELATION.has(object.kind) ? { schema, name: object.name } : null;
+  return IS_RELATION.has(object.kind) && "name" in object ? { schema, name: object.name } : null;
 }

@@ -3,7 +3,10 @@ import type { ColumnShape } from "./column/shape.ts";
 import type { EnumShape } from "./enum/shape.ts";
 import type { ForeignKeyShape } from "./foreignKey/shape.ts";
 import type { IndexShape } from "./index/shape.ts";
+import type { PolicyShape } from "./policy/shape.ts";
 import type { PrimaryKeyShape } from "./primaryKey/shape.ts";
+import type { RoleShape } from "./role/shape.ts";
+import type { RowSecurityShape } from "./rowSecurity/shape.ts";
 import type { SchemaShape } from "./schema/shape.ts";
 import type { SequenceShape } from "./sequence/shape.ts";
 import type { TableShape } from "./table/shape.ts";
@@ -11,6 +14,7 @@ import type { UniqueShape } from "./unique/shape.ts";
 
 /** The shape of every object kind. The order is the order in which objects are created when nothing else decides. */
 export interface ObjectShapes {
+  role: RoleShape;
   schema: SchemaShape;
   enum: EnumShape;
   sequence: SequenceShape;
@@ -21,4 +25,6 @@ export interface ObjectShapes {
   check: CheckShape;
   index: IndexShape;
   foreignKey: ForeignKeyShape;
+  policy: PolicyShape;
+  rowSecurity: RowSecurityShape;
 }

@@ -30,7 +30,8 @@ export function usesSql(dependent: string, self: string): string {
     GROUP BY un.nspname, uc.relname
     UNION ALL
     SELECT DISTINCT 'type', un.nspname, ut.typname, '{}'::name[]
-    FROM pg_depend d JOIN pg_type ut ON ut.oid = d.refobjid JOIN pg_namespace un ON un.oid = ut.typnamespace
+    FROM pg_depend d JOIN pg_type dt ON dt.oid = d.refobjid
+    JOIN pg_type ut ON ut.oid IN (dt.oid, dt.typelem) JOIN pg_namespace un ON un.oid = ut.typnamespace
     WHERE ${dependent} AND d.refclassid = 'pg_type'::regclass AND ut.typtype = 'e') u)`;
 }
 

@@ -7,7 +7,8 @@ import { madeBy, unmadeBy, type Step } from "./step.ts";
 
 /**
  * The parts that must leave their owner's step because owners need each other: two tables with foreign keys to
- * one another are created first and joined afterwards, and parted before they are dropped.
+ * one another are created first and joined afterwards, and parted before they are dropped. So are tables whose
+ * policies read one another.
  */
 export function partsOfCycles(before: Prerequisites, context: ChangeContext): readonly ObjectId[] {
   return components(before)
@@ -20,8 +21,8 @@ function entangled(step: Step, cycle: readonly Step[], { from, to }: ChangeConte
   const others = new Set(
     cycle.filter((other) => other !== step).flatMap((other) => objectsIn(other).map(idOf)),
   );
-  return step.inlined
-    .filter((part) => definitionOf(part).attachment === "detachable")
+  return [...step.inlined, ...step.followers]
+    .filter((part) => definitionOf(part).attachment !== "inline")
     .filter((part) => dependenciesOf(part, catalog).some((id) => others.has(id)))
     .map(idOf);
 }

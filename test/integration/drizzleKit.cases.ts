@@ -42,6 +42,57 @@ const QUOTES_IN_NAMES = [
   "name--hostile-schema",
   "name--hostile-tables",
 ];
+const POLICY_ROLES = [
+  "policy--role-keywords-unchanged",
+  "policy--roles-and-using",
+  "policy--roles-reordered-unchanged",
+];
+const LINKED_POLICIES = ["policy--linked-altered", "policy--linked-to-a-platforms-table"];
+// The expressions of every policy.
+const POLICY_EXPRESSIONS = [
+  "policy--add",
+  "policy--add-with-check",
+  "policy--change-using",
+  "policy--change-with-check",
+  "policy--column-added-with-it",
+  "policy--column-dropped-from-using",
+  "policy--column-dropped-with-it",
+  "policy--command",
+  "policy--drop-table-that-another-reads",
+  "policy--enum-label-added-under-it",
+  "policy--enum-rebuilt-under-it",
+  "policy--every-command",
+  "policy--function-of-a-platform",
+  "policy--function-of-a-platform-unchanged",
+  "policy--linked-altered",
+  "policy--linked-instead-of-inside-unchanged",
+  "policy--linked-to-a-platforms-table",
+  "policy--linked-to-own-table",
+  "policy--neon-crud",
+  "policy--new-table",
+  "policy--permissive-said",
+  "policy--remove-using",
+  "policy--remove-with-check",
+  "policy--rename",
+  "policy--restrictive",
+  "policy--role-keywords-unchanged",
+  "policy--role-objects",
+  "policy--roles",
+  "policy--roles-and-using",
+  "policy--roles-reordered-unchanged",
+  "policy--roles-to-public",
+  "policy--spelled-otherwise-unchanged",
+  "policy--subqueries-on-one-another",
+  "policy--subquery-in-other-schema",
+  "policy--subquery-on-another-table",
+  "policy--subquery-on-own-table",
+  "policy--subquery-spelled-otherwise-unchanged",
+  "policy--type-and-using",
+  "policy--type-of-another-tables-column",
+  "policy--type-of-own-column",
+  "policy--type-of-unread-column",
+  "rowSecurity--forced-stays",
+];
 
 const OF_0_45: readonly Omit<Trouble, "line">[] = [
   {
@@ -142,8 +193,32 @@ const OF_0_45: readonly Omit<Trouble, "line">[] = [
   {
     kind: "fails",
     why: "names such as constructor meet those of JavaScript's own objects",
-    says: /Cannot read properties of undefined/,
-    cases: ["name--of-prototype-members"],
+    says: /Cannot read properties of undefined|Cannot access 'tableKey2' before initialization/,
+    cases: ["name--of-prototype-members", "policy--hostile-names"],
+  },
+  {
+    kind: "fails",
+    why: "a policy whose name Postgres has cut seems to be another, and it asks whether it was renamed",
+    says: /require a TTY/,
+    cases: ["policy--long-name-unchanged"],
+  },
+  {
+    kind: "restless",
+    why: "roles said twice, and keywords such as current_user, are compared with what Postgres makes of them",
+    says: /^ALTER POLICY .* TO /,
+    cases: POLICY_ROLES,
+  },
+  {
+    kind: "restless",
+    why: "policies on tables outside the models' schemas are not read back",
+    says: /^CREATE POLICY .* ON "realtime"/,
+    cases: LINKED_POLICIES,
+  },
+  {
+    kind: "alters",
+    why: "the expressions of policies are left out, so that they let everybody through",
+    says: / (using|with check) none → /,
+    cases: POLICY_EXPRESSIONS,
   },
 ];
 
@@ -182,7 +257,25 @@ const OF_1_0: readonly Omit<Trouble, "line">[] = [
     kind: "fails",
     why: "quotes in names are not escaped",
     says: /syntax error|zero-length delimited/,
-    cases: QUOTES_IN_NAMES,
+    cases: [...QUOTES_IN_NAMES, "policy--hostile-names"],
+  },
+  {
+    kind: "fails",
+    why: "a policy whose name Postgres has cut seems to be another, and it asks whether it was renamed",
+    says: /require hints to resolve/,
+    cases: ["policy--long-name-unchanged"],
+  },
+  {
+    kind: "restless",
+    why: "roles said twice, and keywords such as current_user, are compared with what Postgres makes of them",
+    says: /^ALTER POLICY .* TO /,
+    cases: POLICY_ROLES,
+  },
+  {
+    kind: "alters",
+    why: "policies on tables outside the models' schemas are left out",
+    says: /^create policy realtime\./,
+    cases: LINKED_POLICIES,
   },
   {
     kind: "alters",

@@ -50,7 +50,8 @@ describe.each(LINES)("drizzle-kit for drizzle-orm %s and Limbeck agree on", (lin
     });
     test.each(cases.map(({ name }) => name))("%s", { timeout: 180_000 }, async (name) => {
       const models = { catalog: await project.catalog(name), module: project.module(name) };
-      const verdict = await compareTools({ kit, session, url: database.url, ...models });
+      const { setup = "", foreign = [] } = cases.find((one) => one.name === name) ?? {};
+      const verdict = await compareTools({ kit, session, url: database.url, setup, foreign, ...models });
       expectKnown(verdict, troublesOf(line, name));
     });
   }

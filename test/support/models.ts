@@ -1,11 +1,13 @@
 import { objectsOf, type Catalog } from "../../src/catalog/catalog.ts";
 import type { ObjectKind, ObjectOf } from "../../src/catalog/object.ts";
-import { readModels } from "../../src/models/toCatalog.ts";
+import { readModels, type ModelSource } from "../../src/models/toCatalog.ts";
 import { makeProject, type Line, type ProjectOptions } from "./project.ts";
 
 /** How a catalog is read from one schema file, or several by path. */
 export interface ModelsOptions extends ProjectOptions {
   readonly casing?: "snake_case" | "camelCase";
+  /** Which roles are read; none unless said. */
+  readonly roles?: ModelSource["roles"];
   /** Names imported from drizzle-orm/pg-core by a single schema file; all that the line has unless said. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -30,6 +32,7 @@ export function modelsOf(line: Line, text: string, options: ModelsOptions = {}):
       .sort()
       .map(project.path),
     casing: options.casing,
+    roles: options.roles,
     cacheDir: project.path(".limbeck/cache"),
   });
 }

@@ -7,6 +7,7 @@ import type { Session } from "../../src/database/session.ts";
 import { readDatabase } from "../../src/database/toCatalog.ts";
 import { diff, reverse, type Difference } from "../../src/diff/diff.ts";
 import { describeDifferences } from "../../src/diff/describe.ts";
+import { surroundingsOf } from "../../src/diff/scope.ts";
 import { renderRevision } from "../../src/emit/source.ts";
 import { loadModules } from "../../src/modules/load.ts";
 import { statementsOf } from "../../src/objects/implementations.ts";
@@ -14,15 +15,23 @@ import type { MigrationBody } from "../../src/op.ts";
 import { plan } from "../../src/plan/plan.ts";
 import { collectStatements } from "../../src/runtime/recorder.ts";
 
+/** Schemas that belong to others: a platform's. */
+type Foreign = readonly string[];
+
 /** Compares what is in a database with models. */
-async function difference(session: Session, models: Catalog): Promise<Difference> {
-  const catalog = await readDatabase(session, { schemas: () => true });
+async function difference(session: Session, models: Catalog, foreign: Foreign = []): Promise<Difference> {
+  const { tables } = surroundingsOf(models);
+  const catalog = await readDatabase(session, { schemas: (name) => !foreign.includes(name), tables });
   return diff(catalog, models, judgeOn(session));
 }
 
 /** The differences in words, for a test's message. */
-export async function differences(session: Session, models: Catalog): Promise<readonly string[]> {
-  const { operations } = await difference(session, models);
+export async function differences(
+  session: Session,
+  models: Catalog,
+  foreign?: Foreign,
+): Promise<readonly string[]> {
+  const { operations } = await difference(session, models, foreign);
   return describeDifferences(operations).map(({ action, object, changes }) =>
     [action, object, ...changes].join(" "),
   );
@@ -43,8 +52,13 @@ export interface Emitted {
 }
 
 /** Emits the revision that takes the database to the models, and loads it as the runner would. */
-export async function emit(session: Session, models: Catalog, message: string): Promise<Emitted> {
-  const there = await difference(session, models);
+export async function emit(
+  session: Session,
+  models: Catalog,
+  message: string,
+  foreign?: Foreign,
+): Promise<Emitted> {
+  const there = await difference(session, models, foreign);
   const source = renderRevision({
     message,
     revision: "0001",

@@ -22,6 +22,8 @@ export interface ScenarioNotes {
   readonly drifted?: boolean;
   /** The seed makes what models cannot say, on both of them alike, and the migration must leave it as it is. */
   readonly unmodelled?: boolean;
+  /** Schemas that `setup.sql` makes and the models leave to others. */
+  readonly foreign?: readonly string[];
   /** drizzle-kit is not quiet on its own output here, for this reason. */
   readonly drizzleKit?: string;
 }
@@ -31,6 +33,8 @@ export interface Scenario {
   readonly name: string;
   readonly folder: string;
   readonly notes: ScenarioNotes;
+  /** What is there before the models, and is not theirs: functions, tables of a platform. */
+  readonly setup: string;
   readonly seed: string;
 }
 
@@ -48,7 +52,7 @@ async function readScenario(name: string): Promise<Scenario> {
   const text = async (file: string): Promise<string> =>
     existsSync(join(folder, file)) ? readFile(join(folder, file), "utf8") : "";
   const notes = JSON.parse((await text("scenario.json")) || "{}") as ScenarioNotes;
-  return { name, folder, notes, seed: await text("seed.sql") };
+  return { name, folder, notes, setup: await text("setup.sql"), seed: await text("seed.sql") };
 }
 
 /** Puts every scenario into a project of the given line, whose modules the scenarios' files then import. */

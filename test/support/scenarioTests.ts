@@ -37,23 +37,25 @@ export function scenarioTests(major: number, line: Line): void {
     await using database = await createDatabase(major);
     const session = await connect(database.url);
     try {
+      const { foreign } = scenario.notes;
       const order = { ignoreColumnOrder: scenario.notes.columnOrder === true };
       const look = (): Promise<string[]> => fingerprint((sql) => database.query(sql), order);
+      if (scenario.setup !== "") await session.execute(scenario.setup);
       await createModels(session, from);
       if (scenario.seed !== "") await session.execute(scenario.seed);
       if (scenario.notes.drifted !== true)
-        expect(await differences(session, from), "the first models, just created").toEqual([]);
+        expect(await differences(session, from, foreign), "the first models, just created").toEqual([]);
       const [start, rows] = [await look(), await rowChecksums((sql) => database.query(sql))];
 
-      const revision = await emit(session, to, name);
+      const revision = await emit(session, to, name, foreign);
       emitted.set(name, revision.source);
       await revision.up(session);
-      expect(await differences(session, to), `after up:\n${revision.source}`).toEqual([]);
+      expect(await differences(session, to, foreign), `after up:\n${revision.source}`).toEqual([]);
       if (scenario.notes.unchanged === true) expect(revision.source).toContain("up(_op: Operations)");
       const reached = await look();
       if (scenario.notes.keepsName !== true) {
         expect(unordered(reached), `against the models made afresh:\n${revision.source}`).toEqual(
-          await afresh(major, to, scenario.notes.unmodelled === true ? scenario.seed : ""),
+          await afresh(major, to, scenario),
         );
       }
       await revision.down(session);
@@ -73,12 +75,17 @@ export function scenarioTests(major: number, line: Line): void {
 }
 
 /** What a database is like in which nothing but these models, and the seed, was ever made. */
-async function afresh(major: number, models: Catalog, seed: string): Promise<readonly string[]> {
+async function afresh(
+  major: number,
+  models: Catalog,
+  { setup, seed, notes }: Scenario,
+): Promise<readonly string[]> {
   await using database = await createDatabase(major);
   const session = await connect(database.url);
   try {
+    if (setup !== "") await session.execute(setup);
     await createModels(session, models);
-    if (seed !== "") await session.execute(seed);
+    if (notes.unmodelled === true) await session.execute(seed);
     return unordered(await fingerprint((sql) => database.query(sql)));
   } finally {
     await session.close();

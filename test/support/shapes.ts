@@ -94,3 +94,14 @@ export function index(table: string, name: string, ...columns: readonly string[]
 export function enumType(name: string, ...labels: readonly string[]): ObjectOf<"enum"> {
   return { kind: "enum", schema: "public", name, labels };
 }
+
+/** A permissive policy for everybody. */
+export function policy(table: string, name: string, using: string): ObjectOf<"policy"> {
+  const plain = { schema: "public", permissive: true, command: "all", roles: ["public"] } as const;
+  return { kind: "policy", table, name, using, withCheck: null, ...plain };
+}
+
+/** Row-level security of a table in public. */
+export function rowSecurity(table: string): ObjectOf<"rowSecurity"> {
+  return { kind: "rowSecurity", schema: "public", table };
+}

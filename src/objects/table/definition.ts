@@ -71,9 +71,7 @@ function isInTable(constraint: ObjectOf<"check" | "foreignKey">): boolean {
 
 function partsOf<K extends ObjectKind>(objects: readonly CatalogObject[], kind: K): readonly ObjectOf<K>[] {
   // `kind` is the discriminant, which TypeScript cannot follow through a type parameter.
-  return objects.filter(
-    (object) => object.kind === kind,
-  ) as readonly CatalogObject[] as readonly ObjectOf<K>[];
+  return objects.filter((object) => object.kind === kind) as readonly unknown[] as readonly ObjectOf<K>[];
 }
 
 /** A key with a list, or nothing where the list is empty. */

@@ -36,6 +36,7 @@ function questions(text: string): readonly Question[] {
       found.push({
         role: roleOf(role),
         column,
+        ...(role === "policy" ? { schema: "public" } : {}),
         table: role === "type" ? null : table,
         model,
         database: database.replaceAll("\\n", "\n"),
@@ -50,7 +51,8 @@ function roleOf(role: string | undefined): Question["role"] {
     role === "default" ||
     role === "generated" ||
     role === "condition" ||
-    role === "expression"
+    role === "expression" ||
+    role === "policy"
   )
     return role;
   throw new Error(`no role ${role}`);
@@ -147,6 +149,13 @@ generated name:
   name || 'x'  =>  (name || 'x'::text)
 generated amount:
   total * 2  =>  total * (2)::numeric
+policy:
+  orders.id > 0 and "public"."orders"."total" > 1  =>  (id > 0) AND (total > (1)::numeric)
+  true  =>  true
+  exists (select 1 from canary where a = id)  =>  EXISTS ( SELECT 1\\n   FROM public.canary\\n  WHERE (canary.a = orders.id))
+  "public"."orders"."id" in (select "canary"."a" from "canary")  =>  id IN ( SELECT canary.a\\n   FROM public.canary)
+  id = (select max(a) from orders)  =>  id = ( SELECT max(orders_1.a) AS max\\n   FROM public.orders orders_1)
+  (select current_user) = name  =>  ( SELECT CURRENT_USER AS "current_user") = name
 `);
 
 /** Texts that do not. */
@@ -202,4 +211,10 @@ expression:
 generated name:
   lower(email)  =>  upper((email)::text)
   now()::text  =>  lower((email)::text)
+policy:
+  exists (select 1 from canary where a = 1)  =>  EXISTS ( SELECT 1\\n   FROM public.canary\\n  WHERE (canary.a = 2))
+  exists (select from no_such_table)  =>  true
+  exists (select from canary where id = 1)  =>  EXISTS ( SELECT\\n   FROM public.canary\\n  WHERE (canary.a = 1))
+  other.orders.id > 0  =>  id > 0
+  id > 0); DROP TABLE canary; --  =>  id > 0
 `);

@@ -131,11 +131,15 @@ everyPostgres("judgeOn", (postgres: () => Postgres) => {
         execute: async (sql) => session.execute((statements.push(sql), sql)),
         query: async (sql, parameters) => session.query((statements.push(sql), sql), parameters),
       };
-      const first = await judgeOn(counted, await verdictCache(folder))(EQUAL);
+      const known = EQUAL.filter(({ role }) => role !== "policy");
+      const first = await judgeOn(counted, await verdictCache(folder))(known);
       const cold = statements.splice(0).length;
       expect(cold).toBeLessThanOrEqual(6);
-      expect(await judgeOn(counted, await verdictCache(folder))(EQUAL)).toEqual(first);
-      expect(statements).toHaveLength(1);
+      expect(await judgeOn(counted, await verdictCache(folder))(known)).toEqual(first);
+      expect(statements.splice(0)).toHaveLength(1);
+      // What a subquery means, other tables have a say in.
+      await judgeOn(counted, await verdictCache(folder))(EQUAL);
+      expect(statements.length).toBeGreaterThan(1);
       await session.execute("SET search_path = other");
       expect(
         await judgeOn(counted, await verdictCache(folder))(EQUAL.filter(({ model }) => model === "state")),

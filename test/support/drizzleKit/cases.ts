@@ -15,6 +15,10 @@ export interface KitCase {
   /** Which of them are the models. */
   readonly models: readonly string[];
   readonly minMajor: number;
+  /** What is there before the models. */
+  readonly setup?: string;
+  /** Schemas that are none of the models'. */
+  readonly foreign?: readonly string[];
 }
 
 const REPOSITORY = resolve(import.meta.dirname, "../../..");
@@ -43,10 +47,17 @@ export function realCases(): readonly KitCase[] {
 
 /** What each scenario leads to. */
 export async function scenarioCases(): Promise<readonly KitCase[]> {
-  return (await readScenarios()).map(({ name, folder, notes }) => {
+  return (await readScenarios()).map(({ name, folder, notes, setup }) => {
     const path = `${name}/to.ts`;
     const files = { [path]: readFileSync(join(folder, "to.ts"), "utf8") };
-    return { name, files, models: [path], minMajor: notes.minMajor ?? 14 };
+    return {
+      name,
+      files,
+      models: [path],
+      minMajor: notes.minMajor ?? 14,
+      setup,
+      foreign: notes.foreign ?? [],
+    };
   });
 }
 

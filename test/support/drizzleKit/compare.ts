@@ -23,17 +23,21 @@ export interface Bench {
   readonly url: string;
   readonly catalog: Catalog;
   readonly module: string;
+  /** What is there before the models. */
+  readonly setup: string;
+  /** Schemas that are none of the models'. */
+  readonly foreign: readonly string[];
 }
 
 /** Lets each tool create the models and the other one look at the result. Leaves Limbeck's in the database. */
 export async function compareTools(bench: Bench): Promise<Verdict> {
-  const { session, catalog } = bench;
-  await reset(session);
+  const { session, catalog, setup, foreign } = bench;
+  await reset(session, setup);
   const created = await push(bench, true);
   const made = !("failure" in created);
   const itself = made ? await push(bench, false) : { statements: [] };
-  const limbeckOnKit = made ? await differences(session, catalog) : [];
-  await reset(session);
+  const limbeckOnKit = made ? await differences(session, catalog, foreign) : [];
+  await reset(session, setup);
   await createModels(session, catalog);
   const kitOnLimbeck = await push(bench, false);
   const failure = "failure" in created ? created.failure : "failure" in itself ? itself.failure : null;
@@ -64,8 +68,8 @@ async function push({ kit, url, module, catalog }: Bench, apply: boolean): Promi
   return kit.push({ models: module, url, schemas: [...new Set(["public", ...schemasIn(catalog)])], apply });
 }
 
-/** Makes a database empty again, which is faster than making another. */
-async function reset(session: Session): Promise<void> {
+/** Makes a database empty again but for what is there before the models, which is faster than making another. */
+async function reset(session: Session, setup: string): Promise<void> {
   await session.execute(`DO $$
     DECLARE s name;
     BEGIN
@@ -74,4 +78,5 @@ async function reset(session: Session): Promise<void> {
       END LOOP;
       CREATE SCHEMA public;
     END $$`);
+  if (setup !== "") await session.execute(setup);
 }

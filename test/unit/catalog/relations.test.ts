@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { relationsIn } from "../../../src/catalog/sqlText.ts";
+import { relationsIn, withoutSchema } from "../../../src/catalog/sqlText.ts";
 
 test.each([
   ['select "id", "name" from "users"', ["users"]],
@@ -23,5 +23,19 @@ test.each([
   const found = relationsIn(query).map(({ schema, name }) =>
     schema === undefined ? name : `${schema}.${name}`,
   );
-  expect(found).toEqual(expected);
+  expect(found).toEqual(Array.from(expected));
+});
+
+test.each([
+  ['"app"."users"."id" = 1', '"users"."id" = 1'],
+  ["app . users . id > APP.Users.age", "users . id > Users.age"],
+  [
+    "exists (select 1 from app.users where app.users.id = 2)",
+    "exists (select 1 from app.users where users.id = 2)",
+  ],
+  ["app.users.*", "users.*"],
+  ["'app.users.id' = other.users.id -- app.users.id", "'app.users.id' = other.users.id -- app.users.id"],
+  ['"App"."users"."id" and x.app.users.id', '"App"."users"."id" and x.app.users.id'],
+])("%s without the schema of app.users is %s", (text, expected) => {
+  expect(withoutSchema(text, "app", "users")).toBe(expected);
 });

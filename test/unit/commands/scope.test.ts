@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { schemasCreatedIn } from "../../../src/commands/scope.ts";
+import { schemasCreatedIn, tablesPolicedIn } from "../../../src/commands/scope.ts";
 
 test.each([
   ['op.createSchema("billing");', ["billing"]],
@@ -11,4 +11,15 @@ test.each([
   ['op.createIndex("i", "t", ["a"]); op.dropTable("t");', []],
 ])("%s creates something in %j", (source, schemas) => {
   expect(schemasCreatedIn(source)).toEqual(schemas);
+});
+
+test.each([
+  [
+    'op.createPolicy("p", { schema: "realtime", name: "messages" }, { for: "select" });',
+    ["realtime.messages"],
+  ],
+  ["op.createPolicy(`it's`, {\n  schema: \"a\",\n  name: 'b',\n});", ["a.b"]],
+  ['op.createPolicy("p", "orders"); op.dropPolicy("p", { schema: "a", name: "b" });', []],
+])("%s makes policies on %j", (source, tables) => {
+  expect(tablesPolicedIn(source).map(({ schema, name }) => `${schema}.${name}`)).toEqual(tables);
 });

@@ -50,6 +50,49 @@ const table: readonly [Call, ...string[]][] = [
     call("resetSequence", "t", "id"),
     `SELECT setval(s.seqrelid, CASE WHEN s.seqincrement > 0 THEN greatest(max(t."id") + 1, s.seqstart) ELSE least(min(t."id") - 1, s.seqstart) END, false) FROM pg_catalog.pg_sequence s LEFT JOIN "public"."t" t ON true WHERE s.seqrelid = pg_get_serial_sequence('"public"."t"', 'id')::regclass GROUP BY s.seqrelid, s.seqincrement, s.seqstart`,
   ],
+  [
+    call("createPolicy", "p", "t", {
+      as: "restrictive",
+      for: "update",
+      to: ["Admin", "current_user", "session_user", "current_role", "public"],
+      using: "a > 0",
+      withCheck: "true",
+    }),
+    `CREATE POLICY "p" ON "public"."t" AS RESTRICTIVE FOR UPDATE TO "Admin", CURRENT_USER, SESSION_USER, CURRENT_ROLE, PUBLIC USING (a > 0) WITH CHECK (true)`,
+  ],
+  [call("createPolicy", 'a"b', { schema: "s", name: "t" }), 'CREATE POLICY "a""b" ON "s"."t"'],
+  [
+    call("alterPolicy", "p", "t", { to: ["public"], using: "a > 0" }),
+    'ALTER POLICY "p" ON "public"."t" TO PUBLIC USING (a > 0)',
+  ],
+  [call("alterPolicy", "p", "t", { withCheck: "b" }), 'ALTER POLICY "p" ON "public"."t" WITH CHECK (b)'],
+  [call("dropPolicy", "p", "t"), 'DROP POLICY "p" ON "public"."t"'],
+  [call("enableRowLevelSecurity", "t"), 'ALTER TABLE "public"."t" ENABLE ROW LEVEL SECURITY'],
+  [
+    call("enableRowLevelSecurity", "t", { force: true }),
+    'ALTER TABLE "public"."t" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY',
+  ],
+  [call("disableRowLevelSecurity", "t"), 'ALTER TABLE "public"."t" DISABLE ROW LEVEL SECURITY'],
+  [
+    call("disableRowLevelSecurity", "t", { force: true }),
+    'ALTER TABLE "public"."t" DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY',
+  ],
+  [call("createRole", 'my "role"'), 'CREATE ROLE "my ""role"""'],
+  [
+    call("createRole", "r", {
+      createDb: true,
+      createRole: true,
+      inherit: false,
+      login: true,
+      replication: false,
+      bypassRls: true,
+      connectionLimit: 3,
+      validUntil: "infinity",
+    }),
+    `CREATE ROLE "r" CREATEDB CREATEROLE NOINHERIT LOGIN NOREPLICATION BYPASSRLS CONNECTION LIMIT 3 VALID UNTIL 'infinity'`,
+  ],
+  [call("alterRole", "r", { createDb: false, inherit: true }), 'ALTER ROLE "r" NOCREATEDB INHERIT'],
+  [call("dropRole", "r"), 'DROP ROLE "r"'],
   [call("dropTable", "t"), 'DROP TABLE "public"."t"'],
   [call("validateConstraint", "c", "t"), 'ALTER TABLE "public"."t" VALIDATE CONSTRAINT "c"'],
   [
@@ -226,5 +269,11 @@ describe("the SQL of every call", () => {
       ["data-loss"],
       ["data-loss"],
     ]);
+  });
+
+  test("what changes who may see rows says so", () => {
+    const made = [call("disableRowLevelSecurity", "t"), call("dropPolicy", "p", "t"), call("dropRole", "r")];
+    const hazards = made.flatMap(statementsOf).flatMap((statement) => statement.hazards ?? []);
+    expect(hazards.map(({ code }) => code)).toEqual(["authorization", "authorization", "authorization"]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Catalog } from "../../../src/catalog/catalog.ts";
+import type { CatalogObject } from "../../../src/catalog/object.ts";
 import { EMPTY_CATALOG } from "../../../src/catalog/catalog.ts";
 import { diff, reverse } from "../../../src/diff/diff.ts";
 import type { Call } from "../../../src/objects/methods.ts";
@@ -12,7 +13,9 @@ import {
   foreignKey,
   index,
   literalJudge,
+  policy,
   primaryKey,
+  rowSecurity,
   table,
   unique,
 } from "../../support/shapes.ts";
@@ -148,4 +151,48 @@ test("the same difference gives the same plan, whatever the order of the catalog
   const forwards = await planned(EMPTY_CATALOG, catalog(...objects));
   const again = await planned(EMPTY_CATALOG, catalog(...objects));
   expect(again).toEqual(forwards);
+});
+
+/** A table with a policy. */
+const secured = (name: string, using: string): readonly CatalogObject[] => [
+  table(name),
+  column(name, "id", "integer"),
+  policy(name, `${name}_p`, using),
+  rowSecurity(name),
+];
+
+describe("policies", () => {
+  test("follow their table, and security them", async () => {
+    const { up, down } = await planned(EMPTY_CATALOG, catalog(...secured("a", "id > 0")));
+    expect(up).toEqual(["createTable a", "createPolicy a_p a", "enableRowLevelSecurity a"]);
+    expect(down).toEqual(["dropTable a"]);
+  });
+
+  test("that read one another's tables leave them", async () => {
+    const both = catalog(
+      ...secured("a", "exists (select from b where b.id = a.id)"),
+      ...secured("b", "exists (select from a where a.id = b.id)"),
+    );
+    const { up, down } = await planned(EMPTY_CATALOG, both);
+    expect(up.slice().sort()).toEqual([
+      "createPolicy a_p a",
+      "createPolicy b_p b",
+      "createTable a",
+      "createTable b",
+      "enableRowLevelSecurity a",
+      "enableRowLevelSecurity b",
+    ]);
+    expect(Math.max(up.indexOf("createTable a"), up.indexOf("createTable b"))).toBeLessThan(
+      Math.min(up.indexOf("createPolicy a_p a"), up.indexOf("createPolicy b_p b")),
+    );
+    expect(down).toEqual(["dropPolicy b_p b", "dropPolicy a_p a", "dropTable b", "dropTable a"]);
+  });
+
+  test("step aside while a column that they read changes its type, there and back", async () => {
+    const from = [table("a"), column("a", "id", "integer"), policy("a", "p", "id > 0"), rowSecurity("a")];
+    const to = from.map((object) => (object.kind === "column" ? { ...object, type: "bigint" } : object));
+    const { up, down } = await planned(catalog(...from), catalog(...to));
+    expect(up).toEqual(["dropPolicy p a", "alterColumn a id", "createPolicy p a"]);
+    expect(down).toEqual(up);
+  });
 });

@@ -1,0 +1,6 @@
+import { sql } from "drizzle-orm";
+import { integer, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
+
+export const docs = pgTable("docs", { id: integer().primaryKey(), title: text() }, (t) => [
+  pgPolicy("b", { using: sql`${t.id} > 0` }),
+]);

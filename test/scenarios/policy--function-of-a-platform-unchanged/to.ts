@@ -1,0 +1,6 @@
+import { sql } from "drizzle-orm";
+import { integer, pgPolicy, pgTable, uuid } from "drizzle-orm/pg-core";
+
+export const docs = pgTable("docs", { id: integer().primaryKey(), owner: uuid() }, () => [
+  pgPolicy("own", { using: sql`( SELECT auth.uid() AS uid) = owner` }),
+]);

@@ -1,0 +1,12 @@
+import { sql } from "drizzle-orm";
+import { integer, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
+
+export const docs = pgTable(
+  "docs",
+  { id: integer().primaryKey(), owner: text().notNull(), title: text() },
+  (t) => [
+    pgPolicy("a policy whose name is longer than the sixty three bytes that Px", {
+      using: sql`${t.owner} = current_user`,
+    }),
+  ],
+);

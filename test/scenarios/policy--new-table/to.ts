@@ -1,0 +1,9 @@
+import { sql } from "drizzle-orm";
+import { integer, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
+
+export const a = pgTable("a", { id: integer() });
+export const docs = pgTable(
+  "docs",
+  { id: integer().primaryKey(), owner: text().notNull(), title: text() },
+  (t) => [pgPolicy("docs_owner", { using: sql`${t.owner} = current_user` })],
+);

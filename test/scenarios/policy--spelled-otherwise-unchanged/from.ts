@@ -1,0 +1,13 @@
+import { sql } from "drizzle-orm";
+import { integer, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
+
+export const docs = pgTable(
+  "docs",
+  { id: integer().primaryKey(), owner: text().notNull(), title: text() },
+  (t) => [
+    pgPolicy("docs_owner", {
+      using: sql`${t.owner} = current_user AND ${t.title} in ('a', 'b')`,
+      withCheck: sql`(${t.id}) >0 and ${t.title} <> ${"it's"}`,
+    }),
+  ],
+);

@@ -1,0 +1,2 @@
+INSERT INTO docs (id, owner, title) VALUES (1, 'ann', 'a'), (2, 'bob', 'b');
+ALTER TABLE docs FORCE ROW LEVEL SECURITY;

@@ -1,0 +1,12 @@
+import { sql } from "drizzle-orm";
+import { integer, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
+
+export const docs = pgTable(
+  "docs",
+  { id: integer().primaryKey(), owner: text().notNull(), title: text() },
+  (t) => [
+    pgPolicy("docs_owner", { using: sql`${t.owner} = current_user` }),
+    pgPolicy("docs_delete", { for: "delete", to: ["pg_monitor", "current_user"], using: sql`false` }),
+  ],
+);
+export const a = pgTable("a", { id: integer() });
