@@ -101,4 +101,5 @@ async function differenceFromModels(from: Side, to: Side, agreement: Agreement):
 }
 
 /** Between models and models there is no Postgres to ask, and none is needed. */
-const literally: Judge = async (questions) => questions.map(({ model, database }) => model === database);
+const literally: Judge = async (questions) =>
+  questions.map(({ model, database }) => ({ equal: model === database }));

@@ -78,6 +78,9 @@ function element(name: string, { role, column, table }: Question, text: string):
       return `${name} ${type} GENERATED ALWAYS AS (${text}\n) STORED`;
     case "condition":
       return `CONSTRAINT ${name} CHECK (${text}\n)`;
+    case "query":
+      // Never here: a query is about no one table, and is printed by itself.
+      return text;
     case "expression":
       // Whatever its type, it can be asked whether it is null.
       return `CONSTRAINT ${name} CHECK ((${text}\n) IS NOT NULL)`;

@@ -22,7 +22,7 @@ export interface Difference {
 
 /** What takes `from` (a database) to `to` (the models). */
 export async function diff(from: Catalog, to: Catalog, judge: Judge): Promise<Difference> {
-  return differenceOf(await settle(pairUp(from, to), from, judge));
+  return differenceOf(await settle(pairUp(from, to), { from, to }, judge));
 }
 
 /** What takes a database to models that are known to agree with it. */

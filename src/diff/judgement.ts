@@ -1,4 +1,4 @@
-import type { JudgedText } from "../objects/definition.ts";
+import type { JudgedText, Verdict } from "../objects/definition.ts";
 
 /** The table in whose context a text is read: `type` texts are those of the database's own columns. */
 export interface TableContext {
@@ -11,7 +11,7 @@ export interface Question {
   readonly role: JudgedText["role"];
   /** For `default` and `generated`: the column that the text belongs to; it is one of the table's columns. */
   readonly column?: string | undefined;
-  /** Null for the role `type`. */
+  /** Null for the roles `type` and `query`. */
   readonly table: TableContext | null;
   /** The author's text. */
   readonly model: string;
@@ -20,7 +20,7 @@ export interface Question {
 }
 
 /**
- * Answers questions in their order. `true` only when Postgres prints both texts alike; a text that Postgres
+ * Answers questions in their order. Equal only when Postgres prints both texts alike; a text that Postgres
  * refuses (an unknown function or type) is equal to nothing but itself.
  */
-export type Judge = (questions: readonly Question[]) => Promise<readonly boolean[]>;
+export type Judge = (questions: readonly Question[]) => Promise<readonly Verdict[]>;

@@ -3,7 +3,7 @@ import { modelError, type DrizzleAdapter, type DrizzleColumn, type ModelPlace } 
 import { defaultValueText } from "./columnDefault.ts";
 import { columnType, enumOf, unwrap } from "./columnType.ts";
 import type { DrizzleModule } from "./drizzleModule.ts";
-import { sqlText, valueText } from "./sqlText.ts";
+import { queryText, sqlText, valueText } from "./sqlText.ts";
 
 const TABLE_NAME = Symbol.for("drizzle:Name");
 const TABLE_SCHEMA = Symbol.for("drizzle:Schema");
@@ -16,6 +16,7 @@ export function createAdapter(drizzle: DrizzleModule): DrizzleAdapter {
     tableName,
     isSql: drizzle.isSql,
     sqlText: (chunk, place) => sqlText(chunk, drizzle, place),
+    queryText: (chunk, place) => queryText(chunk, drizzle, place),
     columnType: (column) => columnType(column, drizzle),
     enumOf: (column) => enumOf(column, drizzle),
     defaultText: (column, place) => defaultText(column, drizzle, place),

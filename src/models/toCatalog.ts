@@ -20,7 +20,8 @@ export async function readModels(project: ModelSource): Promise<Catalog> {
   const modules = await loadSchemaFiles(project);
   const drizzle = await importDrizzle(project.root, project.casing);
   const entities = readEntities(modules, drizzle);
-  if (entities.tables.length === 0) throw noModels(project.schemaFiles);
+  const { tables, views, materializedViews } = entities;
+  if (tables.length + views.length + materializedViews.length === 0) throw noModels(project.schemaFiles);
   return toCatalog(entities, createAdapter(drizzle));
 }
 

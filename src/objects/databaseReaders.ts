@@ -4,6 +4,7 @@ import { columnFromRow, columnQuery } from "./column/fromDatabase.ts";
 import { enumFromRow, enumQuery } from "./enum/fromDatabase.ts";
 import { foreignKeyFromRow, foreignKeyQuery } from "./foreignKey/fromDatabase.ts";
 import { indexFromRow, indexQuery } from "./index/fromDatabase.ts";
+import { materializedViewFromRow, materializedViewQuery } from "./materializedView/fromDatabase.ts";
 import { primaryKeyFromRow, primaryKeyQuery } from "./primaryKey/fromDatabase.ts";
 import type { CatalogRow } from "./row.ts";
 import { schemaFromRow, schemaQuery } from "./schema/fromDatabase.ts";
@@ -11,6 +12,7 @@ import { sequenceFromRow, sequenceQuery } from "./sequence/fromDatabase.ts";
 import type { ObjectShapes } from "./shapes.ts";
 import { tableFromRow, tableQuery } from "./table/fromDatabase.ts";
 import { uniqueFromRow, uniqueQuery } from "./unique/fromDatabase.ts";
+import { viewFromRow, viewQuery } from "./view/fromDatabase.ts";
 
 /** How objects of one kind are read: a query over the CTEs of `catalogSql.ts`, in the order of the catalog, and its rows. */
 export interface DatabaseReader<K extends ObjectKind> {
@@ -30,4 +32,6 @@ export const databaseReaders: { readonly [K in ObjectKind]: DatabaseReader<K> } 
   check: { query: checkQuery, fromRow: checkFromRow },
   index: { query: indexQuery, fromRow: indexFromRow },
   foreignKey: { query: foreignKeyQuery, fromRow: foreignKeyFromRow },
+  view: { query: viewQuery, fromRow: viewFromRow },
+  materializedView: { query: materializedViewQuery, fromRow: materializedViewFromRow },
 };

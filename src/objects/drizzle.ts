@@ -134,6 +134,17 @@ export interface DrizzleTable extends QualifiedName {
   readonly uniqueConstraints: readonly DrizzleUnique[];
 }
 
+/** A view, materialized or not; schema and name as Postgres will have them. */
+export interface DrizzleView extends QualifiedName {
+  /** Undefined where the view is declared as existing. */
+  readonly query: DrizzleSql | undefined;
+  /** Of a view `checkOption` and the like, of a materialized one storage parameters in camel case. */
+  readonly with?: Readonly<Record<string, unknown>> | undefined;
+  readonly using?: string | undefined;
+  readonly tablespace?: string | undefined;
+  readonly withNoData?: boolean | undefined;
+}
+
 /** An exported object of the models, with the place it is exported from. */
 export interface Entity<T> {
   readonly value: T;
@@ -146,6 +157,8 @@ export interface ModelEntities {
   readonly enums: readonly Entity<DrizzleEnum>[];
   readonly sequences: readonly Entity<DrizzleSequence>[];
   readonly tables: readonly Entity<DrizzleTable>[];
+  readonly views: readonly Entity<DrizzleView>[];
+  readonly materializedViews: readonly Entity<DrizzleView>[];
 }
 
 /** A part of the models that a message can name. */
@@ -165,6 +178,8 @@ export interface DrizzleAdapter {
   isSql(value: unknown): value is DrizzleSql;
   /** SQL as it stands in DDL: columns without their table, bound values as literals. The chunk is left as it was. */
   sqlText(chunk: DrizzleSql, place: ModelPlace): string;
+  /** A query as the body of a view: columns with their table, bound values as literals. The chunk is left as it was. */
+  queryText(chunk: DrizzleSql, place: ModelPlace): string;
   /** The column's type as `ColumnShape.type` has it. */
   columnType(column: DrizzleColumn): string;
   /** The enum behind a column, also behind an array of it. */

@@ -2,14 +2,17 @@ import type { Implementation, Statement } from "../operations/statement.ts";
 import { checkOperations } from "./check/operations.ts";
 import { columnOperations } from "./column/operations.ts";
 import { enumOperations } from "./enum/operations.ts";
+import { executeOperations } from "./execute.ts";
 import { foreignKeyOperations } from "./foreignKey/operations.ts";
 import { indexOperations } from "./index/operations.ts";
 import type { Call, CallName, CallOf, SchemaChanges } from "./methods.ts";
+import { materializedViewOperations } from "./materializedView/operations.ts";
 import { primaryKeyOperations } from "./primaryKey/operations.ts";
 import { schemaOperations } from "./schema/operations.ts";
 import { sequenceOperations } from "./sequence/operations.ts";
 import { tableOperations } from "./table/operations.ts";
 import { uniqueOperations } from "./unique/operations.ts";
+import { viewOperations } from "./view/operations.ts";
 
 /** The SQL of every method of a revision file's `op` that changes the schema. */
 export const implementations: Implementation<SchemaChanges> = {
@@ -23,6 +26,9 @@ export const implementations: Implementation<SchemaChanges> = {
   ...checkOperations,
   ...indexOperations,
   ...foreignKeyOperations,
+  ...viewOperations,
+  ...materializedViewOperations,
+  ...executeOperations,
 };
 
 /** The statements of one call. */

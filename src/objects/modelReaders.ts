@@ -5,11 +5,13 @@ import type { ModelReader } from "./drizzle.ts";
 import { enumsFromModel } from "./enum/fromModel.ts";
 import { foreignKeysFromModel } from "./foreignKey/fromModel.ts";
 import { indexesFromModel } from "./index/fromModel.ts";
+import { materializedViewsFromModel } from "./materializedView/fromModel.ts";
 import { primaryKeysFromModel } from "./primaryKey/fromModel.ts";
 import { schemasFromModel } from "./schema/fromModel.ts";
 import { sequencesFromModel } from "./sequence/fromModel.ts";
 import { tablesFromModel } from "./table/fromModel.ts";
 import { uniquesFromModel } from "./unique/fromModel.ts";
+import { viewsFromModel } from "./view/fromModel.ts";
 
 /** How each kind is read from Drizzle models. A kind without a reader does not compile. */
 export const modelReaders: { readonly [K in ObjectKind]: ModelReader<K> } = {
@@ -23,4 +25,6 @@ export const modelReaders: { readonly [K in ObjectKind]: ModelReader<K> } = {
   check: checksFromModel,
   index: indexesFromModel,
   foreignKey: foreignKeysFromModel,
+  view: viewsFromModel,
+  materializedView: materializedViewsFromModel,
 };

@@ -5,11 +5,13 @@ import type { ObjectDefinition } from "./definition.ts";
 import { enumDefinition } from "./enum/definition.ts";
 import { foreignKeyDefinition } from "./foreignKey/definition.ts";
 import { indexDefinition } from "./index/definition.ts";
+import { materializedViewDefinition } from "./materializedView/definition.ts";
 import { primaryKeyDefinition } from "./primaryKey/definition.ts";
 import { schemaDefinition } from "./schema/definition.ts";
 import { sequenceDefinition } from "./sequence/definition.ts";
 import { tableDefinition } from "./table/definition.ts";
 import { uniqueDefinition } from "./unique/definition.ts";
+import { viewDefinition } from "./view/definition.ts";
 
 /** Every kind of object, in the order in which objects are created when nothing else decides. */
 export const registry: { readonly [K in ObjectKind]: ObjectDefinition<K> } = {
@@ -23,4 +25,6 @@ export const registry: { readonly [K in ObjectKind]: ObjectDefinition<K> } = {
   check: checkDefinition,
   index: indexDefinition,
   foreignKey: foreignKeyDefinition,
+  view: viewDefinition,
+  materializedView: materializedViewDefinition,
 };

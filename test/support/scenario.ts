@@ -18,6 +18,10 @@ export interface ScenarioNotes {
   readonly unchanged?: boolean;
   /** A name that the database has stays, since the models no longer insist on one. */
   readonly keepsName?: boolean;
+  /** seed.sql makes what the models cannot say, and it stays. */
+  readonly unmodelled?: boolean;
+  /** The second models cannot be made without what seed.sql makes. */
+  readonly needsSeed?: boolean;
   /** drizzle-kit is not quiet on its own output here, for this reason. */
   readonly drizzleKit?: string;
 }
