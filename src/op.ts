@@ -5,8 +5,6 @@ import type { SchemaChanges } from "./objects/methods.ts";
  * were made, whether or not anything is awaited. See docs/revision-format.md.
  */
 export interface Operations extends SchemaChanges {
-  /** Runs SQL as it stands, one command or several. BEGIN, COMMIT and ROLLBACK are refused. */
-  execute(sql: string): void;
   /**
    * Runs everything queued so far, then this one command, and gives its rows. Parameters are `$1`, `$2`, ...
    * A query that is not awaited still runs, and still fails the migration if it fails.
@@ -37,6 +35,10 @@ export type { CommentTarget } from "./objects/comment.ts";
 export type { EnumColumn, EnumValuePosition } from "./objects/enum/operations.ts";
 export type { ForeignKeyDefinition, ForeignKeyOptions } from "./objects/foreignKey/operations.ts";
 export type { IndexKeyDefinition, IndexOptions } from "./objects/index/operations.ts";
+export type {
+  MaterializedViewChanges,
+  MaterializedViewOptions,
+} from "./objects/materializedView/operations.ts";
 export type { SchemaChanges } from "./objects/methods.ts";
 export type { PolicyChanges, PolicyOptions } from "./objects/policy/operations.ts";
 export type { KeyOptions, PrimaryKeyDefinition } from "./objects/primaryKey/operations.ts";
@@ -45,4 +47,5 @@ export type { RowSecurityOptions } from "./objects/rowSecurity/operations.ts";
 export type { SequenceOptions } from "./objects/sequence/operations.ts";
 export type { TableDefinition } from "./objects/table/operations.ts";
 export type { UniqueDefinition, UniqueOptions } from "./objects/unique/operations.ts";
+export type { ViewChanges, ViewOptions } from "./objects/view/operations.ts";
 export type { Name } from "./operations/sql.ts";

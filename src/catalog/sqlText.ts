@@ -66,6 +66,24 @@ function marks(query: string): readonly Mark[] {
   }));
 }
 
+/** The names of the common table expressions in a query, and perhaps a few names more. */
+export function commonTablesIn(query: string): readonly string[] {
+  const tokens = marks(query);
+  return tokens.flatMap(({ word }, at) => {
+    const next = tokens
+      .slice(at + 1, at + 4)
+      .find((token) => !/^(?:not|materialized)$/.test(token.word ?? ""));
+    if (word !== "as" || next?.text !== "(") return [];
+    return tokens[beforeColumns(tokens, at - 1)]?.name ?? [];
+  });
+}
+
+/** Where the name stands that a list of columns may follow. */
+function beforeColumns(tokens: readonly Mark[], last: number): number {
+  if (tokens[last]?.text !== ")") return last;
+  return tokens.findLastIndex(({ text }, at) => at < last && text === "(") - 1;
+}
+
 interface ReadingState {
   readonly lists: boolean[];
   expected: boolean;

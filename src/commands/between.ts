@@ -40,4 +40,5 @@ function claimedPart(side: Catalog, made: Side["made"], other: Catalog): Catalog
 }
 
 /** Between models and models there is no Postgres to ask, and none is needed. */
-const literally: Judge = async (questions) => questions.map(({ model, database }) => model === database);
+const literally: Judge = async (questions) =>
+  questions.map(({ model, database }) => ({ equal: model === database }));

@@ -18,7 +18,7 @@ export function inScope(scope: SchemaScope): (name: string) => boolean {
 }
 
 /** The schemas of `schemaFilter`, sorted where they are all said by name; undefined without one. */
-export function configuredSchemas({ schemaFilter }: Project): SchemaScope | undefined {
+function configuredSchemas({ schemaFilter }: Project): SchemaScope | undefined {
   if (schemaFilter === undefined) return undefined;
   const plain = plainNames(schemaFilter);
   return plain === undefined ? globScope(schemaFilter) : plain.toSorted();

@@ -1,7 +1,9 @@
 import type { Judge, Question, TableContext } from "../diff/judgement.ts";
-import { ConnectionError, InternalError } from "../errors.ts";
-import { JUDGE_FUNCTION } from "./judgeFunction.ts";
-import { groupTexts, type JudgeGroup, type JudgedItem } from "./judgeGroups.ts";
+import { ConnectionError } from "../errors.ts";
+import type { Verdict } from "../objects/definition.ts";
+import { JUDGE_FUNCTION, QUERY_FUNCTION } from "./judgeFunction.ts";
+import type { JudgedItem } from "./judgeGroups.ts";
+import { printItems, type Print } from "./judgePrints.ts";
 import type { Session } from "./session.ts";
 import { shortcut } from "./shortcuts.ts";
 import { PINNED_SETTINGS, rolledBack } from "./transaction.ts";
@@ -15,13 +17,12 @@ export function judgeOn(session: Session, cache?: VerdictCache): Judge {
   return async (questions) => {
     const shortcuts = questions.map(shortcut);
     const open = questions.filter((_question, i) => shortcuts[i] === "ask");
-    const verdicts =
-      open.length === 0 ? new Map<Question, boolean>() : await judgeCached(session, open, cache);
-    return questions.map((question, i) => shortcuts[i] === "equal" || verdicts.get(question) === true);
+    const verdicts: Verdicts = open.length === 0 ? new Map() : await judgeCached(session, open, cache);
+    return questions.map((question, i) => verdicts.get(question) ?? { equal: shortcuts[i] === "equal" });
   };
 }
 
-type Verdicts = Map<Question, boolean>;
+type Verdicts = Map<Question, Verdict>;
 
 async function judgeCached(
   session: Session,
@@ -35,13 +36,13 @@ async function judgeCached(
     questions.map((question) => [question, verdictKey([major, path, contentOf(question)])]),
   );
   const unknown = questions.filter(
-    (question) => !isContained(question) || !cache.get(keys.get(question) ?? ""),
+    (question) => !isLasting(question) || !cache.get(keys.get(question) ?? ""),
   );
-  const verdicts = unknown.length === 0 ? new Map<Question, boolean>() : await judgeLive(session, unknown);
-  for (const [question, equal] of verdicts)
-    if (equal && isContained(question)) cache.set(keys.get(question) ?? "");
+  const verdicts: Verdicts = unknown.length === 0 ? new Map() : await judgeLive(session, unknown);
+  for (const [question, { equal }] of verdicts)
+    if (equal && isLasting(question)) cache.set(keys.get(question) ?? "");
   await cache.save();
-  return new Map(questions.map((question) => [question, verdicts.get(question) ?? true]));
+  return new Map(questions.map((question) => [question, verdicts.get(question) ?? { equal: true }]));
 }
 
 /** The schemas that unqualified names are looked for in. */
@@ -50,8 +51,10 @@ export async function effectivePath(session: Session): Promise<unknown> {
   return row?.["path"];
 }
 
-// A question's content does not say what the relations in a subquery are like.
-const isContained = ({ role }: Question): boolean => role !== "policy";
+/** What a subquery, or a query with a star, means depends on relations that are not part of the question. */
+function isLasting({ role, model }: Question): boolean {
+  return role !== "policy" && (role !== "query" || !/\*|\bnatural\b/i.test(model));
+}
 
 function contentOf({ role, column, table, model, database }: Question): readonly unknown[] {
   return [role, column ?? null, table && contextKey(table), model, database];
@@ -72,7 +75,8 @@ function contextKey(table: TableContext): string {
 const OPENING = `${PINNED_SETTINGS}; SET LOCAL check_function_bodies = off;
 SELECT pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ',
   nullif(pg_catalog.current_setting('search_path'), ''), 'pg_temp'), true);
-${JUDGE_FUNCTION}`;
+${JUDGE_FUNCTION};
+${QUERY_FUNCTION}`;
 
 async function judgeLive(session: Session, questions: readonly Question[]): Promise<Verdicts> {
   try {
@@ -87,7 +91,7 @@ async function judgeLive(session: Session, questions: readonly Question[]): Prom
  * printed, and printed again, since a print is no fixpoint: varchar IN (...) prints otherwise once it is read again.
  */
 async function compare(session: Session, questions: readonly Question[]): Promise<Verdicts> {
-  const verdicts: Verdicts = new Map(questions.map((question) => [question, false]));
+  const verdicts: Verdicts = new Map(questions.map((question) => [question, { equal: false }]));
   let open: readonly Sides[] = questions.map((question) => ({
     question,
     model: question.model,
@@ -96,7 +100,8 @@ async function compare(session: Session, questions: readonly Question[]): Promis
   for (const round of [["model"], ["database"], ["model", "database"]] as const) {
     if (open.length === 0) break;
     open = await printSides(session, open, round);
-    for (const { question, model, database } of open) if (model === database) verdicts.set(question, true);
+    for (const { question, model, database, columns } of open)
+      verdicts.set(question, { equal: model === database, columns });
     open = open.filter(({ model, database }) => model !== database);
   }
   return verdicts;
@@ -106,6 +111,8 @@ interface Sides {
   readonly question: Question;
   readonly model: string;
   readonly database: string;
+  /** Of a query that the model's text says. */
+  readonly columns?: Verdict["columns"];
 }
 
 /** Replaces the texts of `sides` by their prints; a question one of whose texts Postgres refuses is dropped. */
@@ -114,37 +121,21 @@ async function printSides(
   open: readonly Sides[],
   sides: readonly ("model" | "database")[],
 ): Promise<readonly Sides[]> {
-  const items = open.flatMap((pair) => sides.map((side) => ({ question: pair.question, text: pair[side] })));
-  const prints = await print(session, items);
+  const items = open.flatMap((pair) =>
+    sides.map((side): JudgedItem => ({ question: pair.question, text: pair[side] })),
+  );
+  const prints = await printItems(session, items);
   return open.flatMap((pair, i) => {
-    const printed = sides.map((side, n) => [side, prints[i * sides.length + n]] as const);
-    if (printed.some(([, text]) => text === undefined)) return [];
-    return [{ ...pair, ...Object.fromEntries(printed) }];
+    const printed = sides.flatMap((side, n) => {
+      const print = prints[i * sides.length + n];
+      return print === undefined ? [] : [withPrint(side, print)];
+    });
+    return printed.length < sides.length ? [] : [Object.assign({}, pair, ...printed) as Sides];
   });
 }
 
-async function print(
-  session: Session,
-  items: readonly JudgedItem[],
-): Promise<readonly (string | undefined)[]> {
-  const { groups, keyOf, read } = groupTexts(items);
-  const [row] = await session.query("SELECT pg_temp.limbeck_judge($1::jsonb) AS prints", [
-    JSON.stringify(groups),
-  ]);
-  const prints = row?.["prints"];
-  if (!isPrints(prints, groups)) throw new InternalError("The judge gave no prints.");
-  return items.map((item) => {
-    const { group, key } = keyOf(item);
-    const printed = prints[group]?.[key];
-    return printed === undefined ? undefined : read(item, printed);
-  });
-}
-
-function isPrints(
-  value: unknown,
-  groups: readonly JudgeGroup[],
-): value is readonly Readonly<Record<string, string>>[] {
-  return Array.isArray(value) && value.length === groups.length;
+function withPrint(side: "model" | "database", { text, columns }: Print): Partial<Sides> {
+  return side === "model" && columns !== undefined ? { model: text, columns } : { [side]: text };
 }
 
 function explained(error: unknown, session: Session): unknown {

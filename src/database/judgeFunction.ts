@@ -1,3 +1,42 @@
+import { queryColumns } from "../objects/queryColumns.ts";
+
+/**
+ * SQL that creates pg_temp.limbeck_judge_queries(jsonb): it takes queries by key and gives for each what Postgres
+ * prints of a view with that body, and the view's columns; a query that Postgres refuses is missing. Each view is
+ * temporary and gone with a subtransaction of its own; of what it reads it locks nothing against readers or writers.
+ */
+export const QUERY_FUNCTION: string = `
+CREATE FUNCTION pg_temp.limbeck_print_query(judged regclass) RETURNS jsonb LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $print$
+  SELECT jsonb_build_object('print', pg_get_viewdef(judged::oid), 'columns', ${queryColumns("judged")})
+$print$;
+
+CREATE FUNCTION pg_temp.limbeck_try_query(name text, query text) RETURNS jsonb LANGUAGE plpgsql AS $try$
+DECLARE
+  printed jsonb;
+BEGIN
+  BEGIN
+    -- In parentheses, so that neither a second command nor WITH CHECK OPTION passes for a part of it.
+    EXECUTE 'CREATE TEMPORARY VIEW ' || name || ' AS (' || query || E'\n)';
+    printed := pg_temp.limbeck_print_query(('pg_temp.' || name)::regclass);
+    RAISE EXCEPTION USING ERRCODE = 'LB000';
+  EXCEPTION
+    WHEN SQLSTATE 'LB000' THEN RETURN printed;
+    WHEN insufficient_privilege THEN
+      IF pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMPORARY') THEN RETURN NULL; END IF;
+      RAISE;
+    WHEN read_only_sql_transaction OR insufficient_resources OR operator_intervention OR internal_error THEN RAISE;
+    WHEN OTHERS THEN RETURN NULL;
+  END;
+END
+$try$;
+
+CREATE FUNCTION pg_temp.limbeck_judge_queries(queries jsonb) RETURNS jsonb LANGUAGE sql AS $queries$
+  SELECT coalesce(pg_catalog.jsonb_object_agg(key, printed) FILTER (WHERE printed IS NOT NULL), '{}')
+  FROM (SELECT key, pg_temp.limbeck_try_query('"limbeck query"', value) AS printed
+    FROM pg_catalog.jsonb_each_text(queries) OFFSET 0) tried
+$queries$`;
+
 /**
  * SQL that creates pg_temp.limbeck_judge(jsonb), the part of the judge that runs in the server. It takes groups of
  * texts about one table and gives for each group an object of what Postgres prints, by the texts' keys; a text that

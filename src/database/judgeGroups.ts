@@ -85,6 +85,9 @@ function element(name: string, { role, column, table, schema }: Question, text: 
     case "policy":
       // The only place but views where Postgres lets subqueries stand; `judgeFunction` runs it after CREATE TABLE.
       return `CREATE POLICY ${name} ON pg_temp.${quoteIdentifier(table?.name ?? NO_TABLE)} USING (${local(text, schema, table)}\n)`;
+    case "query":
+      // Never here: a query is about no one table, and is printed by itself.
+      return text;
     case "expression":
       // Whatever its type, it can be asked whether it is null.
       return `CONSTRAINT ${name} CHECK ((${text}\n) IS NOT NULL)`;

@@ -13,7 +13,7 @@ export function leaveUnclaimed(
   models: Catalog,
   made: (object: CatalogObject) => boolean,
 ): Catalog {
-  const used = new Set([...models.objects.values()].map(groupOf));
+  const used = new Set([...models.objects.values()].filter(isOurs).map(groupOf));
   const unclaimed = [...database.objects].filter(
     ([id, object]) => !models.objects.has(id) && !isClaimed(object, used) && !made(object),
   );
@@ -24,6 +24,11 @@ export function leaveUnclaimed(
 function isClaimed(object: CatalogObject, used: ReadonlySet<string>): boolean {
   const { claimed } = definitionOf(object);
   return claimed === undefined || (claimed === "used" && used.has(groupOf(object)));
+}
+
+/** Not one that the models only name. */
+function isOurs(object: CatalogObject): boolean {
+  return definitionOf(object).isExisting?.(object) !== true;
 }
 
 /** Objects of one kind that belong to one owner, or to none. */

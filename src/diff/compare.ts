@@ -1,12 +1,13 @@
 import { equal, field } from "../catalog/equality.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import type { AttributeRule } from "../objects/definition.ts";
-import { rulesOf } from "../objects/dispatch.ts";
+import { definitionOf, rulesOf } from "../objects/dispatch.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { Pair } from "./pair.ts";
 
 /** What one settled pair needs: nothing, a creation, a drop, an alteration, or a drop and a creation. */
 export function compare(pair: Pair): readonly Operation[] {
+  if (isExisting(pair.from) || isExisting(pair.to)) return [];
   if (pair.from === undefined) return [{ action: "create", to: pair.to }];
   if (pair.to === undefined) return [{ action: "drop", from: pair.from }];
   const found = changedAttributes(...(pair.alike ?? [pair.from, pair.to]));
@@ -19,6 +20,11 @@ export function compare(pair: Pair): readonly Operation[] {
 function withForced(found: readonly Change[], forced: readonly string[]): readonly Change[] {
   const added = forced.filter((name) => !found.some((change) => change.name === name));
   return [...found, ...added.map((name): Change => ({ name, rule: "alter" }))];
+}
+
+/** Objects that the models leave to others stay as they are. */
+function isExisting(object: CatalogObject | undefined): boolean {
+  return object !== undefined && definitionOf(object).isExisting?.(object) === true;
 }
 
 function recreate(from: CatalogObject, to: CatalogObject): readonly Operation[] {

@@ -30,7 +30,7 @@ export async function diff(
 ): Promise<Difference> {
   const ours = without(from, to.existing);
   const pairs = await participants(pairUp(ours, to), hooks);
-  return differenceOf(await overridden(await settle(pairs, ours, judge), hooks));
+  return differenceOf(await overridden(await settle(pairs, { from: ours, to }, judge), hooks));
 }
 
 /** What models leave to others is no part of the comparison. */

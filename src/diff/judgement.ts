@@ -1,4 +1,4 @@
-import type { JudgedText } from "../objects/definition.ts";
+import type { JudgedText, Verdict } from "../objects/definition.ts";
 
 /** The table in whose context a text is read: `type` texts are those of the database's own columns. */
 export interface TableContext {
@@ -13,7 +13,7 @@ export interface Question {
   readonly column?: string | undefined;
   /** For `policy`: the schema of the table. */
   readonly schema?: string | undefined;
-  /** Null for the role `type`. */
+  /** Null for the roles `type` and `query`. */
   readonly table: TableContext | null;
   /** The author's text. */
   readonly model: string;
@@ -22,7 +22,7 @@ export interface Question {
 }
 
 /**
- * Answers questions in their order. `true` only when Postgres prints both texts alike; a text that Postgres
+ * Answers questions in their order. Equal only when Postgres prints both texts alike; a text that Postgres
  * refuses (an unknown function or type) is equal to nothing but itself.
  */
-export type Judge = (questions: readonly Question[]) => Promise<readonly boolean[]>;
+export type Judge = (questions: readonly Question[]) => Promise<readonly Verdict[]>;

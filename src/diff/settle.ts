@@ -1,7 +1,6 @@
-import type { Catalog } from "../catalog/catalog.ts";
 import { equal, field } from "../catalog/equality.ts";
 import type { CatalogObject } from "../catalog/object.ts";
-import type { JudgedText } from "../objects/definition.ts";
+import type { ChangeContext, JudgedText, Verdict } from "../objects/definition.ts";
 import { definitionOf, rulesOf } from "../objects/dispatch.ts";
 import { tableContexts } from "./context.ts";
 import type { Judge, Question, TableContext } from "./judgement.ts";
@@ -12,17 +11,39 @@ import { isFull, type FullPair, type Pair } from "./pair.ts";
  * Drizzle cannot say and the names that it leaves open, and `alike` has the database's spelling of every SQL text
  * that the judge calls equal. What is written into a revision keeps the author's spelling.
  */
-export async function settle(pairs: readonly Pair[], from: Catalog, judge: Judge): Promise<readonly Pair[]> {
+export async function settle(
+  pairs: readonly Pair[],
+  catalogs: ChangeContext,
+  judge: Judge,
+): Promise<readonly Pair[]> {
   const reconciled = pairs.map((pair) => (isFull(pair) ? reconcile(pair) : pair));
-  const context = tableContexts(from);
+  const context = tableContexts(catalogs.from);
   const open = reconciled.filter(isFull).flatMap((pair) => openTexts(pair, context));
   const verdicts = open.length === 0 ? [] : await judge(open.map(({ question }) => question));
-  const equalTexts = new Map<CatalogObject, Record<string, string>>();
+  const answers = new Map<FullPair, Record<string, Answer>>();
   for (const [i, { pair, slot, question }] of open.entries()) {
-    if (verdicts[i] !== true) continue;
-    equalTexts.set(pair.to, { ...equalTexts.get(pair.to), [slot]: question.database });
+    const verdict = verdicts[i] ?? { equal: false };
+    const lasting = verdict.equal && !holds(pair, catalogs) ? { equal: false } : verdict;
+    answers.set(pair, { ...answers.get(pair), [slot]: { verdict: lasting, database: question.database } });
   }
-  return reconciled.map((pair) => (isFull(pair) ? adopt(pair, equalTexts.get(pair.to)) : pair));
+  return reconciled.map((pair) => (isFull(pair) ? adopt(learned(pair, answers), answers.get(pair)) : pair));
+}
+
+/** What the judge said of one text. */
+interface Answer {
+  readonly verdict: Verdict;
+  readonly database: string;
+}
+
+function holds({ from, to }: FullPair, catalogs: ChangeContext): boolean {
+  return definitionOf(to).holds?.(from, to, catalogs) ?? true;
+}
+
+function learned(pair: FullPair, answers: ReadonlyMap<FullPair, Record<string, Answer>>): FullPair {
+  const { learn } = definitionOf(pair.to);
+  if (learn === undefined) return pair;
+  const said = Object.entries(answers.get(pair) ?? {}).map(([slot, { verdict }]) => [slot, verdict] as const);
+  return { ...pair, to: merged(pair.to, learn(pair.from, pair.to, Object.fromEntries(said))) };
 }
 
 function reconcile({ from, to }: FullPair): FullPair {
@@ -91,16 +112,6 @@ function foreignContext(object: CatalogObject, { columns }: JudgedText): TableCo
   return columns === undefined || typeof name !== "string" ? null : { name, columns };
 }
 
-function adopt(pair: FullPair, texts: Record<string, string> | undefined): FullPair {
-  // `withTexts` gives back the kind that it was given.
-  const respelled =
-    texts === undefined ? pair.to : merged(pair.to, definitionOf(pair.to).withTexts(pair.to, texts));
-  const values = { ...openNames(pair.from, respelled), ...derivedValues(pair.from, respelled) };
-  const to = merged(pair.to, pair.to, values);
-  if (texts === undefined) return to === pair.to ? pair : { ...pair, to };
-  return { ...pair, to, alike: [pair.from, merged(respelled, respelled, values)] };
-}
-
 /** What follows from an object's texts, taken from the database where all of these are equal. */
 function derivedValues(from: CatalogObject, to: CatalogObject): Record<string, unknown> {
   const derived = rulesOf(to).filter(([, rule]) => rule === "derived");
@@ -112,4 +123,18 @@ function sameTexts(from: CatalogObject, to: CatalogObject): boolean {
   const [left, right] = [definitionOf(from).texts(from), definitionOf(to).texts(to)];
   const slots = [...new Set([...Object.keys(left), ...Object.keys(right)])];
   return slots.every((slot) => left[slot]?.text === right[slot]?.text);
+}
+
+function adopt(pair: FullPair, answers: Record<string, Answer> = {}): FullPair {
+  const equalTexts = Object.entries(answers).flatMap(([slot, { verdict, database }]) =>
+    verdict.equal ? [[slot, database] as const] : [],
+  );
+  const said = equalTexts.length === 0 ? undefined : Object.fromEntries(equalTexts);
+  // `withTexts` gives back the kind that it was given.
+  const respelled =
+    said === undefined ? pair.to : merged(pair.to, definitionOf(pair.to).withTexts(pair.to, said));
+  const values = { ...openNames(pair.from, respelled), ...derivedValues(pair.from, respelled) };
+  const to = merged(pair.to, pair.to, values);
+  if (said === undefined) return to === pair.to ? pair : { ...pair, to };
+  return { ...pair, to, alike: [pair.from, merged(respelled, respelled, values)] };
 }

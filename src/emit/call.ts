@@ -1,12 +1,15 @@
 import { statementsOf } from "../objects/implementations.ts";
 import type { Call } from "../objects/methods.ts";
-import { LINE_WIDTH, literal } from "./literal.ts";
+import { LINE_WIDTH, literal, multilineLiteral } from "./literal.ts";
 
 /** The lines of one call of `op`, or of the statements that stand for it, its hazards beside it. */
 export function callLines(call: Call, indent: number, text?: string): readonly string[] {
-  const hazards = statementsOf(call).flatMap((statement) => statement.hazards ?? []);
+  const statements = statementsOf(call);
+  const hazards = statements.flatMap((statement) => statement.hazards ?? []);
+  // The lines of an autocommit block are indented once more, which the lines of a text must not be.
+  const multiline = !statements.some(({ autocommit }) => autocommit === true);
   const comment = hazards.map((hazard) => oneLine(hazard.message)).join("; ");
-  const code = text?.trimEnd() ?? `op.${call.method}(${argumentList(call, indent)});`;
+  const code = text?.trimEnd() ?? `op.${call.method}(${argumentList(call, indent, multiline)});`;
   if (comment === "") return code.split("\n");
   const beside = `${code} // ${comment}`;
   if (!code.includes("\n") && beside.length + indent <= LINE_WIDTH) return [beside];
@@ -19,8 +22,14 @@ function oneLine(text: string): string {
 }
 
 /** All arguments on one line, or the last one broken where the others fit, or each on its own line. */
-function argumentList({ method, args }: Call, indent: number): string {
+function argumentList({ method, args }: Call, indent: number, multiline: boolean): string {
   const values: readonly unknown[] = args;
+  const isText = (value: unknown): value is string =>
+    multiline && typeof value === "string" && value.includes("\n");
+  if (values.some(isText)) {
+    const lines = values.map((value) => (isText(value) ? multilineLiteral(value) : literal(value, 2)));
+    return `\n${lines.map((line) => `  ${line},\n`).join("")}`;
+  }
   const head = `op.${method}(`.length;
   const room = LINE_WIDTH - indent - head - 2;
   const texts = values.map((value) => literal(value, 0, LINE_WIDTH));

@@ -68,9 +68,29 @@ function scalar(value: unknown): string {
  * what a reviewer sees is what runs.
  */
 export function stringLiteral(text: string): string {
-  const hidden =
-    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-  return quoted(text).replace(hidden, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return visible(quoted(text));
+}
+
+/** A string literal that keeps the lines of a text of several, whatever the indentation around it. */
+export function multilineLiteral(text: string): string {
+  if (!text.includes("\n")) return stringLiteral(text);
+  const escaped = text.replace(/[\\`]|\$(?=\{)/g, "\\$&");
+  const controls = escaped.replace(CONTROL, escapeCharacter);
+  return visible(`\`${controls}\``);
+}
+
+// A template literal reads a carriage return as a line feed.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\0-\x09\x0b-\x1f]/g;
+const HIDDEN =
+  /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function visible(code: string): string {
+  return code.replace(HIDDEN, escapeCharacter);
+}
+
+function escapeCharacter(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** Double quotes, unless others need no escapes: SQL is full of quoted names and quoted strings. */

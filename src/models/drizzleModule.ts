@@ -9,6 +9,7 @@ import type {
   DrizzleSchema,
   DrizzleSequence,
   DrizzleSql,
+  DrizzleView,
 } from "../objects/drizzle.ts";
 import { manifestField } from "../modules/packageManifest.ts";
 
@@ -18,11 +19,15 @@ type Kind = abstract new (...args: never) => unknown;
 /** The part of `drizzle-orm` that Limbeck uses. */
 export interface DrizzleOrm {
   is(value: unknown, kind: Kind): boolean;
-  sql(
-    strings: TemplateStringsArray,
-    ...values: readonly unknown[]
-  ): DrizzleSql & { inlineParams(): DrizzleSql };
+  readonly sql: {
+    (
+      strings: TemplateStringsArray,
+      ...values: readonly unknown[]
+    ): DrizzleSql & { inlineParams(): DrizzleSql };
+    identifier(name: string): object;
+  };
   readonly SQL: Kind;
+  readonly Name: Kind;
   readonly Table: Kind;
 }
 
@@ -32,6 +37,9 @@ export interface RawTableConfig {
   readonly schema: string | undefined;
   readonly columns: readonly DrizzleColumn[];
 }
+
+/** What `getViewConfig` and `getMaterializedViewConfig` give. */
+export type RawViewConfig = Omit<DrizzleView, "schema"> & { readonly schema: string | undefined };
 
 /** The part of `drizzle-orm/pg-core` that Limbeck uses. `PgArray` is gone in 1.0. */
 export interface DrizzlePgCore {
@@ -56,7 +64,11 @@ export interface DrizzlePgCore {
   };
   isPgEnum(value: unknown): value is DrizzleEnum;
   isPgSequence(value: unknown): value is DrizzleSequence;
+  isPgView(value: unknown): value is object;
+  isPgMaterializedView(value: unknown): value is object;
   getTableConfig(table: object): RawTableConfig;
+  getViewConfig(view: object): RawViewConfig;
+  getMaterializedViewConfig(view: object): RawViewConfig;
 }
 
 /** The user's drizzle-orm, imported. */

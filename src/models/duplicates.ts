@@ -22,6 +22,8 @@ export function assertDistinct(placed: readonly PlacedObject[]): void {
     const same = ids.get(one.id);
     if (same !== undefined) throw declaredTwice(one, same);
     ids.set(one.id, one);
+    // Others have such a name already, and know what it stands for.
+    if (definitionOf(one.object).isExisting?.(one.object) === true) continue;
     for (const slot of definitionOf(one.object).occupies(one.object)) {
       const other = slots.get(slot);
       if (other !== undefined && other !== one) throw nameTaken(one, other, slot);

@@ -1,6 +1,7 @@
 import type { ObjectSource } from "../catalog/catalog.ts";
-import type { DrizzlePolicy, DrizzleRole, Entity, ModelEntities } from "../objects/drizzle.ts";
-import type { DrizzleModule } from "./drizzleModule.ts";
+import { DEFAULT_SCHEMA, truncateIdentifier } from "../catalog/name.ts";
+import type { DrizzlePolicy, DrizzleRole, DrizzleView, Entity, ModelEntities } from "../objects/drizzle.ts";
+import type { DrizzleModule, RawViewConfig } from "./drizzleModule.ts";
 import type { LoadedModule } from "../modules/load.ts";
 import { assertPostgres } from "./otherDialects.ts";
 import { readTable } from "./tableEntity.ts";
@@ -28,6 +29,22 @@ export function readEntities(modules: readonly LoadedModule[], drizzle: DrizzleM
     tables: select(
       (value): value is object => isEntity(value) && drizzle.orm.is(value, drizzle.pg.PgTable),
     ).map(({ value, source }) => ({ value: readTable(value, drizzle, source), source })),
+    views: select(drizzle.pg.isPgView).map(({ value, source }) => ({
+      value: readView(drizzle.pg.getViewConfig(value)),
+      source,
+    })),
+    materializedViews: select(drizzle.pg.isPgMaterializedView).map(({ value, source }) => ({
+      value: readView(drizzle.pg.getMaterializedViewConfig(value)),
+      source,
+    })),
+  };
+}
+
+function readView(config: RawViewConfig): DrizzleView {
+  return {
+    ...config,
+    schema: truncateIdentifier(config.schema ?? DEFAULT_SCHEMA),
+    name: truncateIdentifier(config.name),
   };
 }
 

@@ -1,33 +1,40 @@
 import type { DrizzleSql, ModelPlace } from "../objects/drizzle.ts";
 import { modelError } from "../objects/drizzle.ts";
+import { applyCasingTo } from "./casedNames.ts";
 import type { DrizzleModule } from "./drizzleModule.ts";
 import { literal } from "./literal.ts";
 
 /** SQL as it stands in DDL: columns without their table, casing applied, bound values as literals. */
 export function sqlText(chunk: DrizzleSql, drizzle: DrizzleModule, place: ModelPlace): string {
-  return write(chunk, drizzle, place, "indexes");
+  return written(chunk, drizzle, place, "indexes");
 }
 
-/** SQL as it stands in a query: columns with their table, casing applied, bound values as literals. */
+/** A query as the body of a view; a semicolon at its end is no part of it. */
 export function queryText(chunk: DrizzleSql, drizzle: DrizzleModule, place: ModelPlace): string {
-  return write(chunk, drizzle, place);
+  return written(chunk, drizzle, place).replace(/[\s;]+$/, "");
 }
 
-function write(
-  chunk: DrizzleSql,
-  { orm, pg, casing }: DrizzleModule,
-  place: ModelPlace,
-  source?: "indexes",
-): string {
+function written(chunk: DrizzleSql, drizzle: DrizzleModule, place: ModelPlace, source?: "indexes"): string {
+  const { orm, pg, casing } = drizzle;
   // `inlineParams` marks the chunk that it is called on, and Drizzle's own literals are wrong for dates, arrays and
   // (in 0.45) bigints: so both the mark and the better literals go on a chunk of our own around the author's.
   const wrapped = Object.assign(orm.sql`${chunk}`.inlineParams(), {
     mapInlineParam: (value: unknown) => valueText(value, place),
   });
-  const query = render(() => new pg.PgDialect({ casing }).sqlToQuery(wrapped, source), place);
+  const write = (): Query => new pg.PgDialect({ casing }).sqlToQuery(wrapped, source);
+  if (casing !== undefined && source === undefined) {
+    applyCasingTo(wrapped, drizzle);
+    render(write, place);
+  }
+  const query = render(write, place);
   if (query.params.length > 0)
     throw modelError("sql-placeholder", place, "a placeholder has no value in DDL");
   return query.sql.trim();
+}
+
+interface Query {
+  readonly sql: string;
+  readonly params: readonly unknown[];
 }
 
 function render<T>(build: () => T, place: ModelPlace): T {

@@ -24,7 +24,8 @@ export async function readModels(project: ModelSource): Promise<Catalog> {
   const modules = await loadSchemaFiles(project);
   const drizzle = await importDrizzle(project.root, project.casing);
   const entities = readEntities(modules, drizzle);
-  if (entities.tables.length + entities.policies.length + entities.roles.length === 0)
+  const { tables, views, materializedViews, policies, roles } = entities;
+  if ([tables, views, materializedViews, policies, roles].every((found) => found.length === 0))
     throw noModels(project.schemaFiles);
   const compared =
     project.roles === null || project.roles === undefined ? { ...entities, roles: [] } : entities;

@@ -5,6 +5,7 @@ import { enumFromRow, enumQuery } from "./enum/fromDatabase.ts";
 import { foreignKeyFromRow, foreignKeyQuery } from "./foreignKey/fromDatabase.ts";
 import { indexFromRow, indexQuery } from "./index/fromDatabase.ts";
 import { policyFromRow, policyQuery } from "./policy/fromDatabase.ts";
+import { materializedViewFromRow, materializedViewQuery } from "./materializedView/fromDatabase.ts";
 import { primaryKeyFromRow, primaryKeyQuery } from "./primaryKey/fromDatabase.ts";
 import { roleFromRow, roleQuery } from "./role/fromDatabase.ts";
 import type { CatalogRow } from "./row.ts";
@@ -14,6 +15,7 @@ import { sequenceFromRow, sequenceQuery } from "./sequence/fromDatabase.ts";
 import type { ObjectShapes } from "./shapes.ts";
 import { tableFromRow, tableQuery } from "./table/fromDatabase.ts";
 import { uniqueFromRow, uniqueQuery } from "./unique/fromDatabase.ts";
+import { viewFromRow, viewQuery } from "./view/fromDatabase.ts";
 
 /** How objects of one kind are read: a query over the CTEs of `catalogSql.ts`, in the order of the catalog, and its rows. */
 export interface DatabaseReader<K extends ObjectKind> {
@@ -36,4 +38,6 @@ export const databaseReaders: { readonly [K in ObjectKind]: DatabaseReader<K> } 
   foreignKey: { query: foreignKeyQuery, fromRow: foreignKeyFromRow },
   policy: { query: policyQuery, fromRow: policyFromRow },
   rowSecurity: { query: rowSecurityQuery, fromRow: rowSecurityFromRow },
+  view: { query: viewQuery, fromRow: viewFromRow },
+  materializedView: { query: materializedViewQuery, fromRow: materializedViewFromRow },
 };

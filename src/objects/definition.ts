@@ -3,6 +3,7 @@ import type { ObjectId, QualifiedName } from "../catalog/name.ts";
 import type { CatalogObject, ObjectKind } from "../catalog/object.ts";
 import type { Alteration } from "../operations/operation.ts";
 import type { Call } from "./methods.ts";
+import type { QueryColumn } from "./queryColumns.ts";
 import type { ObjectShapes } from "./shapes.ts";
 
 /**
@@ -31,9 +32,10 @@ export type AttributeRules<K extends ObjectKind> = {
  * - `condition`: a boolean expression over the table's columns
  * - `expression`: any expression over the table's columns
  * - `policy`: a boolean expression of a row-level security policy, which may hold subqueries
+ * - `query`: a query of its own, as the body of a view
  */
 export interface JudgedText {
-  readonly role: "type" | "default" | "generated" | "condition" | "expression" | "policy";
+  readonly role: "type" | "default" | "generated" | "condition" | "expression" | "policy" | "query";
   readonly text: string;
   readonly column?: string | undefined;
   /** For `policy`: the schema of the table, by which the text may name its columns. */
@@ -44,6 +46,13 @@ export interface JudgedText {
 
 /** The judged texts of an object by slot, a slot being any stable key (`where`, `keys.0`). */
 export type JudgedTexts = Readonly<Record<string, JudgedText>>;
+
+/** What the judge found out about two texts. */
+export interface Verdict {
+  readonly equal: boolean;
+  /** For the role `query`: the columns of the author's text, where the database could read it as it is. */
+  readonly columns?: readonly QueryColumn[] | undefined;
+}
 
 /** Both catalogs of the change that is being written: `from` before, `to` after. */
 export interface ChangeContext {
@@ -88,6 +97,16 @@ export interface ObjectDefinition<K extends ObjectKind> {
   withTexts(object: ObjectShapes[K], texts: Readonly<Record<string, string>>): ObjectShapes[K];
   /** Gives both sides of a pair a form in which they can be compared attribute by attribute. */
   reconcile?(from: ObjectShapes[K], to: ObjectShapes[K]): readonly [ObjectShapes[K], ObjectShapes[K]];
+  /** The models only say that the object is there: it is never created, dropped or compared. */
+  isExisting?(object: ObjectShapes[K]): boolean;
+  /** Gives `to` what the verdicts on its texts say, by slot; texts that are identical have none. */
+  learn?(
+    from: ObjectShapes[K],
+    to: ObjectShapes[K],
+    verdicts: Readonly<Record<string, Verdict>>,
+  ): ObjectShapes[K];
+  /** Whether texts that are the same to the database as it is will be so after the change; so where it is left out. */
+  holds?(from: ObjectShapes[K], to: ObjectShapes[K], context: ChangeContext): boolean;
   /** Whether a change of these attributes stands in the way of what depends on the object, so that this is made anew. */
   disturbs(from: ObjectShapes[K], to: ObjectShapes[K], attributes: readonly string[]): boolean;
   /** Whether the object must be dropped before something that it depends on is disturbed, and made again after it. */
@@ -110,5 +129,6 @@ export interface ObjectDefinition<K extends ObjectKind> {
  * - `inline`: always part of the owner's creation (a column)
  * - `detachable`: part of the owner's creation where it can be, else created after it (a foreign key)
  * - `separate`: created by its own call after the owner, and gone with the owner's drop (an index)
+ * - `dependent`: without an owner, created after all tables and what hangs on them, dropped before them (a view)
  */
-export type Attachment = "none" | "inline" | "detachable" | "separate";
+export type Attachment = "none" | "inline" | "detachable" | "separate" | "dependent";

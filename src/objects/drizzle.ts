@@ -156,6 +156,17 @@ export interface DrizzleTable extends QualifiedName {
   readonly enableRLS?: boolean | undefined;
 }
 
+/** A view, materialized or not; schema and name as Postgres will have them. */
+export interface DrizzleView extends QualifiedName {
+  /** Undefined where the view is declared as existing. */
+  readonly query: DrizzleSql | undefined;
+  /** Of a view `checkOption` and the like, of a materialized one storage parameters in camel case. */
+  readonly with?: Readonly<Record<string, unknown>> | undefined;
+  readonly using?: string | undefined;
+  readonly tablespace?: string | undefined;
+  readonly withNoData?: boolean | undefined;
+}
+
 /** An exported object of the models, with the place it is exported from. */
 export interface Entity<T> {
   readonly value: T;
@@ -170,6 +181,8 @@ export interface ModelEntities {
   readonly tables: readonly Entity<DrizzleTable>[];
   readonly policies: readonly Entity<DrizzlePolicy>[];
   readonly roles: readonly Entity<DrizzleRole>[];
+  readonly views: readonly Entity<DrizzleView>[];
+  readonly materializedViews: readonly Entity<DrizzleView>[];
 }
 
 /** A part of the models that a message can name. */

@@ -3,10 +3,12 @@ import { checkOperations } from "./check/operations.ts";
 import { columnOperations } from "./column/operations.ts";
 import { commentOperations } from "./comment.ts";
 import { enumOperations } from "./enum/operations.ts";
+import { executeOperations } from "./execute.ts";
 import { foreignKeyOperations } from "./foreignKey/operations.ts";
 import { indexOperations } from "./index/operations.ts";
 import type { Call, CallName, CallOf, SchemaChanges } from "./methods.ts";
 import { policyOperations } from "./policy/operations.ts";
+import { materializedViewOperations } from "./materializedView/operations.ts";
 import { primaryKeyOperations } from "./primaryKey/operations.ts";
 import { roleOperations } from "./role/operations.ts";
 import { rowSecurityOperations } from "./rowSecurity/operations.ts";
@@ -14,6 +16,7 @@ import { schemaOperations } from "./schema/operations.ts";
 import { sequenceOperations } from "./sequence/operations.ts";
 import { tableOperations } from "./table/operations.ts";
 import { uniqueOperations } from "./unique/operations.ts";
+import { viewOperations } from "./view/operations.ts";
 
 /** The SQL of every method of a revision file's `op` that changes the schema. */
 export const implementations: Implementation<SchemaChanges> = {
@@ -31,6 +34,9 @@ export const implementations: Implementation<SchemaChanges> = {
   ...policyOperations,
   ...rowSecurityOperations,
   ...roleOperations,
+  ...viewOperations,
+  ...materializedViewOperations,
+  ...executeOperations,
 };
 
 /** The statements of one call. */

@@ -6,6 +6,7 @@ import { enumsFromModel } from "./enum/fromModel.ts";
 import { foreignKeysFromModel } from "./foreignKey/fromModel.ts";
 import { indexesFromModel } from "./index/fromModel.ts";
 import { policiesFromModel } from "./policy/fromModel.ts";
+import { materializedViewsFromModel } from "./materializedView/fromModel.ts";
 import { primaryKeysFromModel } from "./primaryKey/fromModel.ts";
 import { rolesFromModel } from "./role/fromModel.ts";
 import { rowSecuritiesFromModel } from "./rowSecurity/fromModel.ts";
@@ -13,6 +14,7 @@ import { schemasFromModel } from "./schema/fromModel.ts";
 import { sequencesFromModel } from "./sequence/fromModel.ts";
 import { tablesFromModel } from "./table/fromModel.ts";
 import { uniquesFromModel } from "./unique/fromModel.ts";
+import { viewsFromModel } from "./view/fromModel.ts";
 
 /** How each kind is read from Drizzle models. A kind without a reader does not compile. */
 export const modelReaders: { readonly [K in ObjectKind]: ModelReader<K> } = {
@@ -29,4 +31,6 @@ export const modelReaders: { readonly [K in ObjectKind]: ModelReader<K> } = {
   foreignKey: foreignKeysFromModel,
   policy: policiesFromModel,
   rowSecurity: rowSecuritiesFromModel,
+  view: viewsFromModel,
+  materializedView: materializedViewsFromModel,
 };

@@ -17,6 +17,11 @@ export function printedExpression(text: string): string {
   return reparsable(withoutOuterParentheses(text));
 }
 
+/** A query as pg_get_viewdef prints it, without the space before and the semicolon behind. */
+export function printedQuery(text: string): string {
+  return text.trim().replace(/;$/, "");
+}
+
 /** Removes parentheses for as long as one balanced pair encloses the whole text. */
 export function withoutOuterParentheses(text: string): string {
   let inner = text.trim();

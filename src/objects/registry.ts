@@ -6,6 +6,7 @@ import { enumDefinition } from "./enum/definition.ts";
 import { foreignKeyDefinition } from "./foreignKey/definition.ts";
 import { indexDefinition } from "./index/definition.ts";
 import { policyDefinition } from "./policy/definition.ts";
+import { materializedViewDefinition } from "./materializedView/definition.ts";
 import { primaryKeyDefinition } from "./primaryKey/definition.ts";
 import { roleDefinition } from "./role/definition.ts";
 import { rowSecurityDefinition } from "./rowSecurity/definition.ts";
@@ -13,6 +14,7 @@ import { schemaDefinition } from "./schema/definition.ts";
 import { sequenceDefinition } from "./sequence/definition.ts";
 import { tableDefinition } from "./table/definition.ts";
 import { uniqueDefinition } from "./unique/definition.ts";
+import { viewDefinition } from "./view/definition.ts";
 
 /** Every kind of object, in the order in which objects are created when nothing else decides. */
 export const registry: { readonly [K in ObjectKind]: ObjectDefinition<K> } = {
@@ -29,4 +31,6 @@ export const registry: { readonly [K in ObjectKind]: ObjectDefinition<K> } = {
   foreignKey: foreignKeyDefinition,
   policy: policyDefinition,
   rowSecurity: rowSecurityDefinition,
+  view: viewDefinition,
+  materializedView: materializedViewDefinition,
 };

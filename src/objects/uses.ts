@@ -1,12 +1,15 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { DEFAULT_SCHEMA, objectId, type ObjectId } from "../catalog/name.ts";
-import { identifiersIn, relationsIn } from "../catalog/sqlText.ts";
+import { commonTablesIn, identifiersIn, relationsIn } from "../catalog/sqlText.ts";
 import { rows, text, texts, type CatalogRow } from "./row.ts";
 
-/** What a query in the database reads, as pg_depend has it: of a relation its columns, of a type nothing more. */
+/**
+ * What a query in the database reads, as pg_depend has it: of a relation its columns, of a type nothing more; and the
+ * table by whose primary key it groups, so that it needs no other column there.
+ */
 export interface Use {
   /** `relation`: a table, view or materialized view. */
-  readonly kind: "relation" | "type";
+  readonly kind: "relation" | "type" | "primaryKey";
   readonly schema: string;
   readonly name: string;
   readonly columns: readonly string[];
@@ -22,7 +25,7 @@ const RELATIONS = ["table", "view", "materializedView"] as const;
 export function usesSql(dependent: string, self: string): string {
   return `(SELECT coalesce(json_agg(u ORDER BY u.kind, u.schema, u.name), '[]') FROM (
     SELECT 'relation' AS kind, un.nspname AS schema, uc.relname AS name,
-      coalesce(array_agg(ua.attname ORDER BY ua.attnum) FILTER (WHERE ua.attname IS NOT NULL), '{}') AS columns
+      coalesce(array_agg(DISTINCT ua.attname) FILTER (WHERE ua.attname IS NOT NULL), '{}') AS columns
     FROM pg_depend d JOIN pg_class uc ON uc.oid = d.refobjid AND uc.relkind IN ('r', 'p', 'v', 'm', 'f')
     JOIN pg_namespace un ON un.oid = uc.relnamespace
     LEFT JOIN pg_attribute ua ON ua.attrelid = uc.oid AND ua.attnum = d.refobjsubid AND ua.attnum > 0
@@ -30,31 +33,39 @@ export function usesSql(dependent: string, self: string): string {
     GROUP BY un.nspname, uc.relname
     UNION ALL
     SELECT DISTINCT 'type', un.nspname, ut.typname, '{}'::name[]
-    FROM pg_depend d JOIN pg_type dt ON dt.oid = d.refobjid
-    JOIN pg_type ut ON ut.oid IN (dt.oid, dt.typelem) JOIN pg_namespace un ON un.oid = ut.typnamespace
-    WHERE ${dependent} AND d.refclassid = 'pg_type'::regclass AND ut.typtype = 'e') u)`;
+    FROM pg_depend d JOIN pg_type ut ON d.refobjid IN (ut.oid, ut.typarray) JOIN pg_namespace un ON un.oid = ut.typnamespace
+    WHERE ${dependent} AND d.refclassid = 'pg_type'::regclass AND ut.typtype = 'e'
+    UNION ALL
+    SELECT DISTINCT 'primaryKey', un.nspname, uc.relname, '{}'::name[]
+    FROM pg_depend d JOIN pg_constraint uk ON uk.oid = d.refobjid AND uk.contype = 'p'
+    JOIN pg_class uc ON uc.oid = uk.conrelid JOIN pg_namespace un ON un.oid = uc.relnamespace
+    WHERE ${dependent} AND d.refclassid = 'pg_constraint'::regclass) u)`;
 }
 
 /** The uses in a row of `usesSql`. */
 export function usesFromRow(row: CatalogRow, key: string): readonly Use[] {
   return rows(row, key).map((use) => ({
-    kind: text(use, "kind") === "type" ? "type" : "relation",
+    kind: kindOf(text(use, "kind")),
     schema: text(use, "schema"),
     name: text(use, "name"),
     columns: texts(use, "columns"),
   }));
 }
 
+function kindOf(word: string): Use["kind"] {
+  return word === "type" || word === "primaryKey" ? word : "relation";
+}
+
 /** The ids of what Postgres says is used, as far as the catalog has it. */
 export function usedObjects(uses: readonly Use[], catalog: Catalog): readonly ObjectId[] {
-  const ids = uses.flatMap(({ kind, schema, name, columns }) =>
-    kind === "type"
-      ? [objectId("enum", schema, name)]
-      : [
-          ...RELATIONS.map((relation) => objectId(relation, schema, name)),
-          ...columns.map((column) => objectId("column", schema, name, column)),
-        ],
-  );
+  const ids = uses.flatMap(({ kind, schema, name, columns }) => {
+    if (kind === "type") return [objectId("enum", schema, name)];
+    if (kind === "primaryKey") return [objectId("primaryKey", schema, name)];
+    return [
+      ...RELATIONS.map((relation) => objectId(relation, schema, name)),
+      ...columns.map((column) => objectId("column", schema, name, column)),
+    ];
+  });
   return ids.filter((id) => catalog.objects.has(id));
 }
 
@@ -65,8 +76,11 @@ export function usedObjects(uses: readonly Use[], catalog: Catalog): readonly Ob
 export function mentionedObjects(query: string, catalog: Catalog): readonly ObjectId[] {
   const words = [...new Set(identifiersIn(query))];
   const relations = relationsIn(query).map(({ schema = DEFAULT_SCHEMA, name }) => ({ schema, name }));
+  const common = new Set(commonTablesIn(query));
   const ids = relations.flatMap(({ schema, name }) => [
-    ...RELATIONS.map((relation) => objectId(relation, schema, name)),
+    // A common table expression hides relations of its name, yet mostly reads a table of that name. One that hides a
+    // view must not make the two views wait for each other.
+    ...(common.has(name) ? ["table"] : RELATIONS).map((relation) => objectId(relation, schema, name)),
     ...words.map((word) => objectId("column", schema, name, word)),
   ]);
   const types = enumsNamed(words, catalog);

@@ -34,7 +34,10 @@ function cycle(step: Step): InternalError {
   );
 }
 
-/** Drops of what hangs on tables, then what is new, then what changes, then what hangs on tables, then drops. */
+/**
+ * Drops of what hangs on tables, then what is new, then what changes, then what hangs on tables, then drops, and in the
+ * end what only reads tables.
+ */
 function sortSteps(steps: readonly Step[], context: ChangeContext): readonly Step[] {
   const [from, to] = [places(context.from), places(context.to)];
   const key = (step: Step): readonly [number, number, number] => {
@@ -52,6 +55,8 @@ function rank({ main }: Step): number {
   const { attachment } = definitionOf(subject(main));
   const dropped = main.action === "drop";
   if (attachment === "none") return dropped ? 5 : 1;
+  // Last, since a query with a star reads whatever columns there are.
+  if (attachment === "dependent") return dropped ? 0 : 6;
   if (attachment === "inline") return dropped ? 4 : 2;
   return dropped ? 0 : 3;
 }

@@ -9,7 +9,8 @@ import type { Alteration, Operation } from "../operations/operation.ts";
  * Adds what must be dropped before a change and made again after it: whatever depends on an object that is itself
  * dropped and made again, and what stands in the way of an alteration (a check on a column whose type changes, a
  * partial index on a column whose enum type is built anew). Each direction has its own: adding a label disturbs
- * nothing, taking it away does.
+ * nothing, taking it away does. What only reads relations (a view) also steps aside where one is dropped for good,
+ * such as a view that becomes a table.
  */
 export function ripple(
   operations: readonly Operation[],
@@ -28,6 +29,11 @@ export function ripple(
       .map(({ from: object }) => idOf(object))
       .filter((id) => gone.has(id))
       .map((id): Wave => ({ id, cause: null })),
+    ...readersOfLost(operations, pairs, dependents).map((pair): Wave => {
+      drawn.add(pair);
+      gone.add(idOf(pair.from));
+      return { id: idOf(pair.from), cause: null };
+    }),
   ];
   const seen = new Set<string>();
   for (let wave = queue.pop(); wave !== undefined; wave = queue.pop()) {
@@ -58,6 +64,37 @@ function disturbance(operation: Operation): Wave | null {
   if (operation.action !== "alter") return null;
   const { from, to, attributes } = operation;
   return definitionOf(from).disturbs(from, to, attributes) ? { id: idOf(from), cause: operation } : null;
+}
+
+/**
+ * What reads an object that is dropped for good and stays itself. One that is altered reads it no longer and can go
+ * first, unless it waits for another object to take the place.
+ */
+function readersOfLost(
+  operations: readonly Operation[],
+  pairs: readonly FullPair[],
+  dependents: ReadonlyMap<ObjectId, readonly FullPair[]>,
+): readonly FullPair[] {
+  const madeAnew = new Set(pairs.map(({ from }) => idOf(from)));
+  const taken = new Set(operations.flatMap((o) => (o.action === "create" ? slotsOf(o.to) : [])));
+  const altered = new Set(operations.flatMap((o) => (o.action === "alter" ? [o.from] : [])));
+  const dropped = new Set(operations.flatMap((o) => (o.action === "drop" ? [o.from] : [])));
+  const readers = [...dropped]
+    .filter((object) => !madeAnew.has(idOf(object)))
+    .flatMap((object) => {
+      const isReplaced = slotsOf(object).some((slot) => taken.has(slot));
+      return (dependents.get(idOf(object)) ?? []).filter(
+        ({ from }) =>
+          definitionOf(from).attachment === "dependent" &&
+          !dropped.has(from) &&
+          (isReplaced || !altered.has(from)),
+      );
+    });
+  return [...new Set(readers)];
+}
+
+function slotsOf(object: CatalogObject): readonly string[] {
+  return definitionOf(object).occupies(object);
 }
 
 function dependentsOf(pairs: readonly FullPair[], from: Catalog): ReadonlyMap<ObjectId, readonly FullPair[]> {

@@ -27,7 +27,9 @@ export async function materialise(
   catalog: Catalog,
   support: readonly string[],
 ): Promise<Refusals> {
-  const there = await diff(EMPTY_CATALOG, catalog, async (questions) => questions.map(() => false));
+  const there = await diff(EMPTY_CATALOG, catalog, async (questions) =>
+    questions.map(() => ({ equal: false })),
+  );
   const calls = plan(there, there).up;
   await session.execute("SET check_function_bodies = off");
   try {

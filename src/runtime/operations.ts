@@ -25,7 +25,6 @@ export function createOperations(sink: () => Sink): Operations {
   const changes = Object.fromEntries(entries) as SchemaChanges;
   return Object.freeze<Operations>({
     ...changes,
-    execute: (sql) => sink().add([{ sql }]),
     // The caller of `query` says what the rows are; nobody else can know.
     query: <R extends object>(sql: string, parameters: readonly unknown[] = []) =>
       sink().ask(sql, parameters) as Promise<unknown> as Promise<R[]>,

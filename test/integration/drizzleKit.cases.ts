@@ -35,12 +35,37 @@ const LITERALS = [
 ];
 const HOSTILE_LABELS = ["enum--hostile-labels", "enum--reorder-hostile-labels"];
 const CUT_NAMES = ["name--cut-by-postgres", "name--cut-inside-a-character"];
+const VIEWS_ON_VIEWS = [
+  "materializedView--becomes-view",
+  "materializedView--column-type-under-views",
+  "materializedView--on-views",
+  "view--becomes-materialized",
+  "view--column-type-under-tower",
+  "view--create-tower",
+  "view--recreate-under-tower",
+  "view--replace-under-tower",
+];
 const QUOTES_IN_NAMES = [
   "name--hostile-columns",
   "name--hostile-columns-change",
   "name--hostile-enum-altered",
   "name--hostile-schema",
   "name--hostile-tables",
+  "view--hostile-names",
+];
+const VIEWS: readonly Omit<Trouble, "line">[] = [
+  {
+    kind: "fails",
+    why: "views are created by name, also before the views that they read",
+    says: /relation "\w+" does not exist/,
+    cases: VIEWS_ON_VIEWS,
+  },
+  {
+    kind: "fails",
+    why: "a semicolon at the end of a view's query stays there",
+    says: /syntax error at or near ";"/,
+    cases: ["view--unchanged-raw"],
+  },
 ];
 const POLICY_ROLES = [
   "policy--role-keywords-unchanged",
@@ -160,6 +185,13 @@ const OF_0_45: readonly Omit<Trouble, "line">[] = [
     ],
   },
   {
+    kind: "restless",
+    why: "the tablespace and the access method of a materialized view are not recognised where they are the default",
+    says: / SET (TABLESPACE pg_default|ACCESS METHOD "heap");$/,
+    cases: ["materializedView--create-with-everything", "materializedView--options-said-otherwise"],
+  },
+  ...VIEWS,
+  {
     kind: "fails",
     why: "a bound value in a check is written as $1",
     says: /there is no parameter \$1/,
@@ -223,6 +255,7 @@ const OF_0_45: readonly Omit<Trouble, "line">[] = [
 ];
 
 const OF_1_0: readonly Omit<Trouble, "line">[] = [
+  ...VIEWS,
   {
     kind: "restless",
     why: "char is printed as character(1)",

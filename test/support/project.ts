@@ -24,6 +24,8 @@ export interface TestProject {
 export interface ProjectOptions {
   /** Copied from the repository's node_modules, so that they find the project's own drizzle-orm. */
   readonly copies?: readonly string[];
+  /** Without the archive that spares the embedded Postgres its initdb. */
+  readonly bare?: boolean;
 }
 
 const REPOSITORY = resolve(import.meta.dirname, "../..");
@@ -51,7 +53,7 @@ export function makeProject(
     },
   };
   install(dir, line, options.copies ?? []);
-  shareEmbeddedBase(join(dir, ".limbeck/cache"));
+  if (options.bare !== true) shareEmbeddedBase(join(dir, ".limbeck/cache"));
   for (const [path, text] of Object.entries({ "package.json": '{ "type": "module" }\n', ...files }))
     project.write(path, text);
   return project;

@@ -39,7 +39,9 @@ export async function differences(
 
 /** Makes an empty database be what the models say. */
 export async function createModels(session: Session, models: Catalog): Promise<void> {
-  const there = await diff(EMPTY_CATALOG, models, async (questions) => questions.map(() => false));
+  const there = await diff(EMPTY_CATALOG, models, async (questions) =>
+    questions.map(() => ({ equal: false })),
+  );
   const { up } = plan(there, reverse(there));
   for (const { sql } of up.flatMap(statementsOf)) await session.execute(sql);
 }

@@ -22,6 +22,10 @@ export interface ScenarioNotes {
   readonly drifted?: boolean;
   /** The seed makes what models cannot say, on both of them alike, and the migration must leave it as it is. */
   readonly unmodelled?: boolean;
+  /** The seed makes what models cannot say on objects of the first models, and it stays. */
+  readonly seeded?: boolean;
+  /** The second models cannot be made without what the seed makes. */
+  readonly needsSeed?: boolean;
   /** Schemas that `setup.sql` makes and the models leave to others. */
   readonly foreign?: readonly string[];
   /** drizzle-kit is not quiet on its own output here, for this reason. */

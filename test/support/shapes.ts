@@ -10,7 +10,7 @@ export function catalog(...objects: readonly CatalogObject[]): Catalog {
 
 /** A judge that calls two texts equal only when they are identical. */
 export const literalJudge: Judge = async (questions) =>
-  questions.map(({ model, database }) => model === database);
+  questions.map(({ model, database }) => ({ equal: model === database }));
 
 /** A table in public. */
 export function table(name: string, schema = "public"): ObjectOf<"table"> {

@@ -38,5 +38,8 @@ function usedSchemas(
   const sequences = entities.sequences.flatMap(({ value, source }) =>
     value.schema === undefined ? [] : [{ schemaName: value.schema, source }],
   );
-  return [...tables, ...enums, ...sequences];
+  const views = [...entities.views, ...entities.materializedViews].flatMap(({ value, source }) =>
+    value.query === undefined ? [] : [{ schemaName: value.schema, source }],
+  );
+  return [...tables, ...enums, ...sequences, ...views];
 }

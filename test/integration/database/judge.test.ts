@@ -1,11 +1,24 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { judgeOn } from "../../../src/database/judge.ts";
 import type { Session } from "../../../src/database/session.ts";
-import { verdictCache } from "../../../src/database/verdictCache.ts";
+import { verdictCache, type VerdictCache } from "../../../src/database/verdictCache.ts";
 import type { Question, TableContext } from "../../../src/diff/judgement.ts";
 import { fingerprint } from "../../support/fingerprint.ts";
 import { EQUAL, table, UNEQUAL } from "./judge.cases.ts";
 import { everyPostgres, withFolder, type Postgres } from "./everyPostgres.ts";
+
+function query(model: string, database: string): Question {
+  return { role: "query", table: null, model, database };
+}
+
+/** Which of the questions the judge calls equal. */
+async function equalOn(
+  session: Session,
+  questions: readonly Question[],
+  cache?: VerdictCache,
+): Promise<readonly boolean[]> {
+  return (await judgeOn(session, cache)(questions)).map(({ equal }) => equal);
+}
 
 async function observe(session: Session): Promise<readonly string[]> {
   const lines = await fingerprint(async (sql) => session.query(sql));
@@ -29,7 +42,7 @@ everyPostgres("judgeOn", (postgres: () => Postgres) => {
   });
 
   const failing = async (questions: readonly Question[], expected: boolean): Promise<readonly string[]> => {
-    const verdicts = await judgeOn(session)(questions);
+    const verdicts = await equalOn(session, questions);
     return questions.filter((_question, i) => verdicts[i] !== expected).map(show);
   };
 
@@ -44,7 +57,7 @@ everyPostgres("judgeOn", (postgres: () => Postgres) => {
   it("gives the verdicts in the order of the questions, many at a time", async () => {
     const mixed = EQUAL.flatMap((question, i) => [question, UNEQUAL[i % UNEQUAL.length] ?? question]);
     const many = [...mixed, ...mixed, ...mixed];
-    expect(await judgeOn(session)(many)).toEqual(many.map((question) => EQUAL.includes(question)));
+    expect(await equalOn(session, many)).toEqual(many.map((question) => EQUAL.includes(question)));
   });
 
   it("knows nothing of another table of the same name", async () => {
@@ -55,7 +68,7 @@ everyPostgres("judgeOn", (postgres: () => Postgres) => {
       model: "total > '5'",
       database: "total > '5'::numeric",
     };
-    expect(await judgeOn(session)([question, { ...question, table: other }])).toEqual([true, false]);
+    expect(await equalOn(session, [question, { ...question, table: other }])).toEqual([true, false]);
   });
 
   it("reads on when a column's type does not exist", async () => {
@@ -67,7 +80,7 @@ everyPostgres("judgeOn", (postgres: () => Postgres) => {
       model: "id > 0 AND lost  = 1",
       database: "id > 0 AND lost = 1",
     };
-    expect(await judgeOn(session)([question, lost])).toEqual([true, false]);
+    expect(await equalOn(session, [question, lost])).toEqual([true, false]);
   });
 
   it("is not led astray by a table with the name of a type", async () => {
@@ -78,7 +91,7 @@ everyPostgres("judgeOn", (postgres: () => Postgres) => {
       model: "s = 'new'::state",
       database: "s = 'new'::public.state",
     };
-    expect(await judgeOn(session)([question])).toEqual([true]);
+    expect(await equalOn(session, [question])).toEqual([true]);
   });
 
   it("asks about tables with any name", async () => {
@@ -92,22 +105,68 @@ everyPostgres("judgeOn", (postgres: () => Postgres) => {
         database: `(${column.slice(0, -1)}x" > 0)`,
       };
     });
-    expect(await judgeOn(session)(questions)).toEqual(names.map(() => true));
+    expect(await equalOn(session, questions)).toEqual(names.map(() => true));
   });
 
   it("looks for names as the session does", async () => {
     const question: Question = { role: "type", table: null, model: "state", database: "other.state" };
-    expect(await judgeOn(session)([question])).toEqual([false]);
+    expect(await equalOn(session, [question])).toEqual([false]);
     await session.execute("SET search_path = other");
-    expect(await judgeOn(session)([question])).toEqual([true]);
+    expect(await equalOn(session, [question])).toEqual([true]);
     await session.execute("SET search_path = ''");
-    expect(await judgeOn(session)([question])).toEqual([false]);
+    expect(await equalOn(session, [question])).toEqual([false]);
+  });
+
+  describe("of queries", () => {
+    const printed = "SELECT canary.a\n   FROM public.canary";
+
+    it("compares what Postgres prints of a view, and says the columns of the author's", async () => {
+      const questions = [
+        query('select "a" from canary -- all', printed),
+        query("select a, 'x'::varchar(3) as b from canary", printed),
+        query("select * from canary", printed),
+        query("values (1)", "VALUES (1)"),
+        query(
+          "with x as (select 1 as a) select a from x",
+          "WITH x AS (\n         SELECT 1 AS a\n        )\n SELECT a\n   FROM x",
+        ),
+        query("select a from no_such_table", printed),
+        query("select a from canary; drop table canary", printed),
+        query("select a from canary with check option", printed),
+        query("delete from canary returning a", printed),
+      ];
+      const a = { name: "a", type: "integer", collation: null };
+      const b = { name: "b", type: "character varying(3)", collation: null };
+      const verdicts = await judgeOn(session)(questions);
+      expect(verdicts.map(({ equal }) => equal)).toEqual([
+        true,
+        false,
+        true,
+        true,
+        true,
+        false,
+        false,
+        false,
+        false,
+      ]);
+      expect(verdicts.slice(0, 3).map(({ columns }) => columns)).toEqual([[a], [a, b], [a]]);
+      expect(verdicts[5]?.columns).toBeUndefined();
+      expect(await session.query("SELECT a FROM canary")).toEqual([]);
+    });
+
+    it("does not remember what a star means", async () =>
+      withFolder(async (folder) => {
+        const star = [query("select * from canary", printed)];
+        expect(await equalOn(session, star, await verdictCache(folder))).toEqual([true]);
+        await session.execute("ALTER TABLE canary ADD b int");
+        expect(await equalOn(session, star, await verdictCache(folder))).toEqual([false]);
+      }));
   });
 
   describe("leaves nothing behind", () => {
     it("outside a transaction", async () => {
       const before = await observe(session);
-      await judgeOn(session)([...EQUAL, ...UNEQUAL]);
+      await equalOn(session, [...EQUAL, ...UNEQUAL]);
       expect(await observe(session)).toEqual(before);
       expect(await session.query("SELECT relname FROM pg_class WHERE relpersistence = 't'")).toEqual([]);
       expect(await session.query("SELECT a FROM canary")).toEqual([]);
@@ -142,7 +201,11 @@ everyPostgres("judgeOn", (postgres: () => Postgres) => {
       expect(statements.length).toBeGreaterThan(1);
       await session.execute("SET search_path = other");
       expect(
-        await judgeOn(counted, await verdictCache(folder))(EQUAL.filter(({ model }) => model === "state")),
+        await equalOn(
+          counted,
+          EQUAL.filter(({ model }) => model === "state"),
+          await verdictCache(folder),
+        ),
       ).toEqual([false]);
     }));
 });

@@ -51,6 +51,8 @@ everyPostgres("the scope of readDatabase", (postgres: () => Postgres) => {
       "column public.parent.a",
       "column public.t.a",
       "foreignKey public.t.t_a_fkey",
+      "view public.v",
+      "materializedView public.m",
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { relationsIn, withoutSchema } from "../../../src/catalog/sqlText.ts";
+import { commonTablesIn, relationsIn, withoutSchema } from "../../../src/catalog/sqlText.ts";
 
 test.each([
   ['select "id", "name" from "users"', ["users"]],
@@ -38,4 +38,15 @@ test.each([
   ['"App"."users"."id" and x.app.users.id', '"App"."users"."id" and x.app.users.id'],
 ])("%s without the schema of app.users is %s", (text, expected) => {
   expect(withoutSchema(text, "app", "users")).toBe(expected);
+});
+
+test.each([
+  [
+    "with a as (select 1), b (x, y) as materialized (select 2), c as not materialized (select 3) select * from a",
+    "abc",
+  ],
+  ['with recursive "T" (n) as (values (1)) select n as m, (n + 1) as k from "T"', "T"],
+  ["select cast(a as integer), b as c from d as e", ""],
+])("the common table expressions of %s", (query, expected) => {
+  expect(commonTablesIn(query)).toEqual(Array.from(expected));
 });

@@ -83,7 +83,7 @@ describe("the judge", () => {
     const models = catalog(...base, check("t", "same", "a > 0"), check("t", "c", '"a" > 1'));
     const { operations } = await diff(database, models, async (asked) => {
       questions.push([...asked]);
-      return asked.map(() => true);
+      return asked.map(() => ({ equal: true }));
     });
     expect(operations).toEqual([]);
     expect(questions).toHaveLength(1);
@@ -108,7 +108,7 @@ describe("the judge", () => {
     const database = catalog(table("t"), column("t", "a", "integer", { default: "(5)" }));
     const models = catalog(table("t"), column("t", "a", "bigint", { default: "5" }));
     const { operations } = await diff(database, models, async (asked) =>
-      asked.map(({ role }) => role === "default"),
+      asked.map(({ role }) => ({ equal: role === "default" })),
     );
     expect(operations).toMatchObject([{ action: "alter", attributes: ["type"], to: { default: "5" } }]);
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { literal, stringLiteral } from "../../../src/emit/literal.ts";
+import { literal, multilineLiteral, stringLiteral } from "../../../src/emit/literal.ts";
 
 /** Evaluates generated code as JavaScript would. */
 function evaluate(code: string): unknown {
@@ -24,6 +24,23 @@ describe("string literals", () => {
 
   test("any text comes back as it was", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => evaluate(stringLiteral(text)) === text));
+  });
+});
+
+describe("literals of several lines", () => {
+  test.each([
+    ["one line", '"one line"'],
+    ["a\nb", "`a\nb`"],
+    ["a\r\n\t`${b}` \\ $c", "`a\\u000d\n\\u0009\\`\\${b}\\` \\\\ $c`"],
+  ])("%j", (text, code) => {
+    expect(multilineLiteral(text)).toBe(code);
+  });
+
+  test("any text comes back as it was", () => {
+    const text = fc.string({
+      unit: fc.oneof(fc.constantFrom("\n", "\r", "`", "\\", "$", "{", "}"), fc.string({ unit: "binary" })),
+    });
+    fc.assert(fc.property(text, (value) => evaluate(multilineLiteral(value)) === value));
   });
 });
 

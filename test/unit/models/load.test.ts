@@ -12,6 +12,10 @@ import { describe, expect, test } from "vitest";
 import { loadModules, ModuleLoadError, type LoadedModule } from "../../../src/modules/load.ts";
 import { makeProject, type TestProject } from "../../support/project.ts";
 
+function makeBare(files: Readonly<Record<string, string>>): TestProject {
+  return makeProject("0.45", files, { bare: true });
+}
+
 async function load(
   project: TestProject,
   ...files: readonly string[]
@@ -31,7 +35,7 @@ async function failure(project: TestProject, file: string): Promise<ModuleLoadEr
 
 describe("what can be loaded", () => {
   test("TypeScript, `.js` naming `.ts`, and one graph for all files", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "shared.ts": "export const shared: { n: number } = { n: 1 };",
       "a.ts": 'export { shared as a } from "./shared.js";',
       "b.ts": 'export { shared as b } from "./shared";',
@@ -42,7 +46,7 @@ describe("what can be loaded", () => {
   });
 
   test("tsconfig paths, also inherited through extends", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "tsconfig.base.json": '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
       "tsconfig.json": '{ "extends": "./tsconfig.base.json", "compilerOptions": { "strict": true } }',
       "src/deep/value.ts": "export const value = 42;",
@@ -52,7 +56,7 @@ describe("what can be loaded", () => {
   });
 
   test("package imports, a package importing itself, and JSON", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "package.json":
         '{ "name": "shop", "type": "module", "imports": { "#own/*": "./src/*.ts" }, "exports": { "./data": "./src/data.json" } }',
       "src/value.ts": "export const value = 7;",
@@ -64,7 +68,7 @@ describe("what can be loaded", () => {
   });
 
   test.each(["preserve", "react-jsx", "react"])("tsx with jsx: %s", async (jsx) => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "tsconfig.json": `{ "compilerOptions": { "jsx": "${jsx}" } }`,
       "node_modules/react/package.json":
         '{ "type": "module", "exports": { "./jsx-runtime": "./jsx.js", ".": "./jsx.js" } }',
@@ -75,12 +79,12 @@ describe("what can be loaded", () => {
   });
 
   test("top-level await", async () => {
-    const project = makeProject("0.45", { "schema.ts": "export const value = await Promise.resolve(5);" });
+    const project = makeBare({ "schema.ts": "export const value = await Promise.resolve(5);" });
     expect((await load(project, "schema.ts"))[0]).toEqual({ value: 5 });
   });
 
   test("CommonJS, with require of a module of the project and of a package", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "package.json": "{}",
       "node_modules/old/package.json": '{ "main": "index.js" }',
       "node_modules/old/index.js": "module.exports = { old: true };",
@@ -92,7 +96,7 @@ describe("what can be loaded", () => {
   });
 
   test("names of a CommonJS package that Node cannot foresee", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "node_modules/odd/package.json": '{ "main": "index.js" }',
       "node_modules/odd/index.js": 'module.exports = Object.fromEntries([["hidden", 3]]);',
       "schema.ts": 'import { hidden } from "odd"; export const value: number = hidden;',
@@ -101,7 +105,7 @@ describe("what can be loaded", () => {
   });
 
   test("import and require conditions of a package", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "node_modules/dual/package.json": '{ "exports": { "import": "./esm.mjs", "require": "./cjs.cjs" } }',
       "node_modules/dual/esm.mjs": 'export const kind = "esm";',
       "node_modules/dual/cjs.cjs": 'exports.kind = "cjs";',
@@ -113,7 +117,7 @@ describe("what can be loaded", () => {
   });
 
   test("workspace packages that are linked as TypeScript sources", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "packages/db/package.json": '{ "name": "@shop/db", "type": "module", "exports": "./index.ts" }',
       "packages/db/index.ts": "export enum Color { Red = 1 }",
       "app/package.json": '{ "type": "module" }',
@@ -125,7 +129,7 @@ describe("what can be loaded", () => {
   });
 
   test("modules that ask where they are", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "sub/schema.ts": [
         "export const folder: string = __dirname;",
         "export const file = import.meta.filename;",
@@ -147,7 +151,7 @@ describe("what can be loaded", () => {
   });
 
   test("an optional package that is not there", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "schema.cjs":
         'let found = true; try { require("not-installed"); } catch { found = false; } exports.found = found;',
     });
@@ -155,7 +159,7 @@ describe("what can be loaded", () => {
   });
 
   test("style sheets and pictures that a component imports", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "a.css": "b { color: red }",
       "schema.ts": 'import "./a.css"; export const value = 1;',
     });
@@ -165,21 +169,21 @@ describe("what can be loaded", () => {
 
 describe("errors", () => {
   test("a syntax error has its file and line", async () => {
-    const project = makeProject("0.45", { "src/schema.ts": "export const a = 1;\nexport const b = = 2;" });
+    const project = makeBare({ "src/schema.ts": "export const a = 1;\nexport const b = = 2;" });
     const error = await failure(project, "src/schema.ts");
     expect(error.message).toMatch(/^src\/schema\.ts:2: Unexpected "="$/);
     expect(error).toMatchObject({ file: project.path("src/schema.ts"), line: 2 });
   });
 
   test("so has a missing import", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "schema.ts": '\nimport { a } from "./nope";\nexport const b = a;',
     });
     expect((await failure(project, "schema.ts")).message).toBe('schema.ts:2: Could not resolve "./nope"');
   });
 
   test("and a module that throws", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "deep/thrower.ts":
         'interface Wide { a: string }\n\nexport const boom = (): Wide => {\n  throw new Error("no luck");\n};',
       "schema.ts": 'import { boom } from "./deep/thrower";\nexport const b = boom();',
@@ -189,7 +193,7 @@ describe("errors", () => {
   });
 
   test("a missing name of another module", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "a.ts": "export const a = 1;",
       "schema.ts": 'import { b } from "./a";\nexport const c = b;',
     });
@@ -199,7 +203,7 @@ describe("errors", () => {
   });
 
   test("no file of that name", async () => {
-    const error = await failure(makeProject("0.45", {}), "schema.ts");
+    const error = await failure(makeBare({}), "schema.ts");
     expect(error.message).toContain("Could not resolve");
   });
 });
@@ -210,14 +214,14 @@ function bundles(project: TestProject): readonly string[] {
 
 describe("the cache", () => {
   test("keeps one bundle, ignored by git", async () => {
-    const project = makeProject("0.45", { "schema.ts": "export const a = 1;" });
+    const project = makeBare({ "schema.ts": "export const a = 1;" });
     await load(project, "schema.ts");
     expect(readFileSync(project.path(".limbeck/.gitignore"), "utf8")).toBe("*\n");
     expect(bundles(project)).toHaveLength(1);
   });
 
   test("is used while nothing changes, and runs the code again", async () => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "schema.ts": 'export const a = process.env["LIMBECK_TEST_VALUE"];',
     });
     process.env["LIMBECK_TEST_VALUE"] = "one";
@@ -235,7 +239,7 @@ describe("the cache", () => {
     ["tsconfig", "tsconfig.json", '{ "compilerOptions": { "paths": { "part": ["./other.ts"] } } }'],
     ["a new file that the import now means", "part.tsx", "export const a = 2;"],
   ])("is left when %s changes", async (_, path, text) => {
-    const project = makeProject("0.45", {
+    const project = makeBare({
       "tsconfig.json": '{ "compilerOptions": { "paths": { "part": ["./part"] } } }',
       "part.ts": "export const a = 1;",
       "other.ts": "export const a = 2;",
@@ -249,13 +253,13 @@ describe("the cache", () => {
   });
 
   test("does without, where the folder cannot be written", async () => {
-    const project = makeProject("0.45", { "schema.ts": "export const a = 1;" });
+    const project = makeBare({ "schema.ts": "export const a = 1;" });
     writeFileSync(project.path(".limbeck"), "a file, not a folder");
     expect((await load(project, "schema.ts"))[0]).toEqual({ a: 1 });
   });
 
   test("a damaged bundle is made again", async () => {
-    const project = makeProject("0.45", { "schema.ts": "export const a = 1;" });
+    const project = makeBare({ "schema.ts": "export const a = 1;" });
     await load(project, "schema.ts");
     const [bundle = ""] = bundles(project);
     project.write(`.limbeck/cache/${bundle}`, "export const m0 = {};");

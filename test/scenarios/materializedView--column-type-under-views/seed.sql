@@ -1,0 +1,1 @@
+INSERT INTO orders (id, user_id, total, note) VALUES (1, 1, 9.50, 'x'), (2, 1, 3, NULL), (3, 2, 100, 'y');CREATE INDEX b_notes_idx ON b_notes (note); CREATE INDEX other_idx ON other (id); REFRESH MATERIALIZED VIEW b_notes;

@@ -1,0 +1,12 @@
+INSERT INTO orders (id, user_id, total, note) VALUES (1, 1, 9.50, 'x'), (2, 1, 3, NULL), (3, 2, 100, 'y');
+REFRESH MATERIALIZED VIEW totals;
+CREATE UNIQUE INDEX totals_key ON totals (user_id);
+CREATE INDEX totals_total_idx ON totals USING btree ((total * 2) DESC) WHERE total > 1;
+COMMENT ON INDEX totals_key IS 'for REFRESH CONCURRENTLY';
+ALTER MATERIALIZED VIEW totals CLUSTER ON totals_key;
+CREATE STATISTICS totals_stats ON user_id, total FROM totals;
+ALTER MATERIALIZED VIEW totals ALTER COLUMN total SET STATISTICS 77;
+ALTER MATERIALIZED VIEW totals ALTER COLUMN user_id SET (n_distinct = 5);
+COMMENT ON MATERIALIZED VIEW totals IS 'sums';
+COMMENT ON COLUMN totals.total IS 'a sum';
+GRANT SELECT ON totals TO pg_monitor;

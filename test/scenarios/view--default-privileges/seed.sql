@@ -1,0 +1,2 @@
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO pg_monitor;
+GRANT SELECT ON active_users TO pg_read_all_data;

@@ -1,0 +1,1 @@
+CREATE VIEW heap AS SELECT id, name FROM users; CREATE MATERIALIZED VIEW theirs AS SELECT id FROM users;
