@@ -76,15 +76,15 @@ const OF_0_45: readonly Omit<Trouble, "line">[] = [
   },
   {
     kind: "restless",
-    why: "the cache of an identity column is not recognised in a table whose names have capitals and spaces",
+    why: "the cache of an identity column is not recognised in a table whose name needs quotes",
     says: / SET CACHE 1;$/,
-    cases: ["name--hostile-identity-and-serial"],
+    cases: ["name--hostile-identity-and-serial", "names--cut-at-63-bytes"],
   },
   {
     kind: "restless",
     why: "names longer than 63 bytes are compared uncut",
     says: /^DROP INDEX|^CREATE INDEX|(DROP|ADD) CONSTRAINT/,
-    cases: ["name--long-implicit"],
+    cases: ["name--long-implicit", "names--cut-at-63-bytes"],
   },
   {
     kind: "restless",
@@ -96,7 +96,12 @@ const OF_0_45: readonly Omit<Trouble, "line">[] = [
     kind: "restless",
     why: "a primary key with a name and one column is not recognised",
     says: /(DROP CONSTRAINT "\w+"|PRIMARY KEY\("\w+"\);)$/,
-    cases: ["primaryKey--columns", "primaryKey--rename", "primaryKey--rename-under-foreign-key"],
+    cases: [
+      "primaryKey--columns",
+      "primaryKey--rename",
+      "primaryKey--rename-under-foreign-key",
+      "names--explicit-ones-are-enforced",
+    ],
   },
   {
     kind: "restless",
@@ -177,6 +182,12 @@ const OF_1_0: readonly Omit<Trouble, "line">[] = [
     why: "a table whose name Postgres has cut seems to be another, and it asks whether it was renamed",
     says: /require hints to resolve/,
     cases: CUT_NAMES,
+  },
+  {
+    kind: "fails",
+    why: "a check whose name Postgres has cut seems to be another, and it asks whether it was renamed",
+    says: /require hints to resolve/,
+    cases: ["names--cut-at-63-bytes"],
   },
   {
     kind: "fails",
