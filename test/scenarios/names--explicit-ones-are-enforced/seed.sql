@@ -1,7 +1,7 @@
 DROP TABLE lines, orders, users;
 CREATE TABLE users (
   id integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME counter_of_users) CONSTRAINT "Key of users" PRIMARY KEY, email text CONSTRAINT u1 UNIQUE, name text,
-  CONSTRAINT u2 UNIQUE (name, email), CONSTRAINT u3 UNIQUE NULLS NOT DISTINCT (email, id)
+  CONSTRAINT u2 UNIQUE (name, email)
 );
 CREATE TABLE orders (
   a integer, b integer, "user" integer CONSTRAINT "who" REFERENCES users, n integer,

@@ -17,15 +17,11 @@ export const users = pgTable(
     email: text("email").unique("users_by_email"),
     name: text("name"),
   },
-  (t) => [
-    primaryKey({ name: "users_key", columns: [t.id] }),
-    unique("users_by_name").on(t.name, t.email),
-    unique("users_by_both").on(t.email, t.id).nullsNotDistinct(),
-  ],
+  (t) => [primaryKey({ name: "users_key", columns: [t.id] }), unique("users_by_name").on(t.name, t.email)],
 );
 export const orders = pgTable(
   "orders",
-  { a: integer("a"), b: integer("b"), user: integer("user"), n: integer("n") },
+  { a: integer("a").notNull(), b: integer("b").notNull(), user: integer("user"), n: integer("n") },
   (t) => [
     primaryKey({ name: "orders_key", columns: [t.a, t.b] }),
     foreignKey({ name: "orders_user", columns: [t.user], foreignColumns: [users.id] }),
@@ -34,7 +30,7 @@ export const orders = pgTable(
     uniqueIndex("orders_3").on(t.n, t.a),
     index("orders_4")
       .on(t.b)
-      .where(sql`${t.n} > ${5}`),
+      .where(sql`${t.n} > 5`),
     index("orders_5").using("hash", t.user),
   ],
 );

@@ -1,7 +1,7 @@
 DROP TABLE lines, orders, users;
 CREATE TABLE users (
   id integer GENERATED ALWAYS AS IDENTITY  CONSTRAINT users_pkey PRIMARY KEY, email text CONSTRAINT users_email_unique UNIQUE, name text,
-  CONSTRAINT users_name_email_unique UNIQUE (name, email), CONSTRAINT users_email_id_unique UNIQUE NULLS NOT DISTINCT (email, id)
+  CONSTRAINT users_name_email_unique UNIQUE (name, email)
 );
 CREATE TABLE orders (
   a integer, b integer, "user" integer CONSTRAINT orders_user_users_id_fk REFERENCES users, n integer,

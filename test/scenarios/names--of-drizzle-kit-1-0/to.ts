@@ -17,11 +17,16 @@ export const users = pgTable(
     email: text("email").unique(),
     name: text("name"),
   },
-  (t) => [unique().on(t.name, t.email), unique().on(t.email, t.id).nullsNotDistinct()],
+  (t) => [unique().on(t.name, t.email)],
 );
 export const orders = pgTable(
   "orders",
-  { a: integer("a"), b: integer("b"), user: integer("user").references(() => users.id), n: integer("n") },
+  {
+    a: integer("a").notNull(),
+    b: integer("b").notNull(),
+    user: integer("user").references(() => users.id),
+    n: integer("n"),
+  },
   (t) => [
     primaryKey({ columns: [t.a, t.b] }),
     index().on(t.n),
@@ -29,7 +34,7 @@ export const orders = pgTable(
     uniqueIndex().on(t.n, t.a),
     index()
       .on(t.b)
-      .where(sql`${t.n} > ${5}`),
+      .where(sql`${t.n} > 5`),
     index().using("hash", t.user),
   ],
 );

@@ -1,7 +1,7 @@
 DROP TABLE lines, orders, users;
 CREATE TABLE users (
   id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email text UNIQUE, name text,
-  UNIQUE (name, email), UNIQUE NULLS NOT DISTINCT (email, id)
+  UNIQUE (name, email)
 );
 CREATE TABLE orders (a integer, b integer, "user" integer REFERENCES users, n integer, PRIMARY KEY (a, b));
 CREATE INDEX ON orders (n);
