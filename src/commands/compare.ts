@@ -1,4 +1,6 @@
+import type { CatalogObject } from "../catalog/object.ts";
 import type { Session } from "../database/session.ts";
+import { unclaimedIn } from "../diff/claim.ts";
 import { describeDifferences, type DescribedDifference } from "../diff/describe.ts";
 import type { Difference } from "../diff/diff.ts";
 import { DatabaseStateError } from "../errors.ts";
@@ -15,6 +17,8 @@ export interface Comparison {
   readonly against: string;
   /** The connection through which that was read. */
   readonly session: Session | undefined;
+  /** What only the database has and nobody has a claim to, so that it stays. */
+  readonly unclaimed: readonly CatalogObject[];
   /** The difference in words, with the places of the models. */
   readonly differences: readonly DescribedDifference[];
 }
@@ -37,6 +41,7 @@ export async function compareWithModels(workspace: Workspace): Promise<Compariso
     difference,
     against: from.label,
     session: from.session,
+    unclaimed: to.made === undefined ? [] : unclaimedIn(from.catalog, to.catalog, to.made),
     differences: await located(workspace, differences),
   };
 }

@@ -1,6 +1,7 @@
 import type { QualifiedName } from "../catalog/name.ts";
 import type { Session } from "../database/session.ts";
 import type { Difference } from "../diff/diff.ts";
+import { definitionOf } from "../objects/dispatch.ts";
 import { closureOf, type Closure } from "../proof/closure.ts";
 import { materialise } from "../proof/materialise.ts";
 import { prove } from "../proof/prove.ts";
@@ -105,13 +106,21 @@ function majorOf({ serverVersion }: Session): number {
 }
 
 /** The configured shadow database alone, or the embedded Postgres and then a temporary database. */
-function scratches({ workspace, support }: Attempt): readonly (() => Promise<Scratch | null>)[] {
+function scratches({ workspace, support, change }: Attempt): readonly (() => Promise<Scratch | null>)[] {
   const { project, url } = workspace;
   const ssl = url !== null && "url" in url ? url.ssl : undefined;
   const { shadowUrl, cacheDir } = project;
+  // Roles belong to the server: what is tried with them in a scratch database of it happens to all of it.
+  if (changesRoles(change)) return [() => embeddedScratch(cacheDir, support)];
   if (shadowUrl !== undefined) return [() => shadowDatabase(shadowUrl, { ssl })];
   return [
     () => embeddedScratch(cacheDir, support),
     async () => (url !== null && "url" in url ? temporaryDatabase(url.url, { ssl }) : null),
   ];
+}
+
+function changesRoles({ from, to }: Closure): boolean {
+  return [from, to].some(({ objects }) =>
+    [...objects.values()].some((object) => definitionOf(object).clusterWide === true),
+  );
 }

@@ -10,6 +10,7 @@ import { resolve } from "../revisions/identifier.ts";
 import { nextRevisionId, revisionFileName } from "../revisions/number.ts";
 import { compareWithModels, type Comparison } from "./compare.ts";
 import { directed, type Proposal } from "./directives.ts";
+import { assertNothingInTheWay } from "./obstacles.ts";
 import { noteOf, proofOf, type Proof } from "./proofOf.ts";
 import { unreadable, withRenderedItems } from "./rendering.ts";
 import { withWorkspace, type CommandOptions, type Workspace } from "./workspace.ts";
@@ -119,6 +120,7 @@ function requireMessage(message: string | undefined): string {
 
 async function autogenerate(workspace: Workspace): Promise<Found> {
   const comparison = await compareWithModels(workspace);
+  assertNothingInTheWay(comparison);
   const { difference, against, differences } = comparison;
   return { calls: plan(difference, reverse(difference)), differences, against, comparison };
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { ObjectId } from "../catalog/name.ts";
 import type { CatalogObject } from "../catalog/object.ts";
-import { definitionOf } from "../objects/dispatch.ts";
+import { definitionOf, dependenciesOf, idOf } from "../objects/dispatch.ts";
 
 /**
  * The models, with what only the database has and nobody has a claim to: such objects are the same on both sides, so
@@ -13,12 +13,29 @@ export function leaveUnclaimed(
   models: Catalog,
   made: (object: CatalogObject) => boolean,
 ): Catalog {
-  const used = new Set([...models.objects.values()].filter(isOurs).map(groupOf));
-  const unclaimed = [...database.objects].filter(
-    ([id, object]) => !models.objects.has(id) && !isClaimed(object, used) && !made(object),
-  );
+  const unclaimed = unclaimedIn(database, models, made).map((object) => [idOf(object), object] as const);
   if (unclaimed.length === 0) return models;
   return { ...models, objects: new Map<ObjectId, CatalogObject>([...models.objects, ...unclaimed]) };
+}
+
+/** What only the database has and nobody has a claim to. */
+export function unclaimedIn(
+  database: Catalog,
+  models: Catalog,
+  made: (object: CatalogObject) => boolean,
+): readonly CatalogObject[] {
+  const used = new Set([...models.objects.values()].filter(isOurs).map(groupOf));
+  const unclaimed = [...database.objects].filter(
+    ([id, object]) =>
+      !models.objects.has(id) && hasOwner(object, models) && !isClaimed(object, used) && !made(object),
+  );
+  return unclaimed.map(([, object]) => object);
+}
+
+/** What belongs to a table goes with it. */
+function hasOwner(object: CatalogObject, { objects }: Catalog): boolean {
+  const owner = definitionOf(object).owner(object);
+  return owner === null || objects.has(owner);
 }
 
 function isClaimed(object: CatalogObject, used: ReadonlySet<string>): boolean {
@@ -34,4 +51,22 @@ function isOurs(object: CatalogObject): boolean {
 /** Objects of one kind that belong to one owner, or to none. */
 function groupOf(object: CatalogObject): string {
   return `${object.kind} of ${definitionOf(object).owner(object) ?? ""}`;
+}
+
+/** An unclaimed object that reads something which the models no longer have. */
+export interface Obstacle {
+  readonly object: CatalogObject;
+  readonly reads: CatalogObject;
+}
+
+/** The objects that nobody has a claim to, and that would have to go with what they read. */
+export function obstaclesIn(
+  { from, to }: { readonly from: Catalog; readonly to: Catalog },
+  unclaimed: readonly CatalogObject[],
+): readonly Obstacle[] {
+  return unclaimed.flatMap((object) => {
+    const gone = dependenciesOf(object, from).find((id) => from.objects.has(id) && !to.objects.has(id));
+    const reads = gone === undefined ? undefined : from.objects.get(gone);
+    return reads === undefined || definitionOf(object).owner(object) === gone ? [] : [{ object, reads }];
+  });
 }

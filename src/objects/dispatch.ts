@@ -16,7 +16,7 @@ export function idOf(object: CatalogObject): ObjectId {
 
 /** The name that an object has in its schema or table; row-level security goes by its table's. */
 export function localName(object: CatalogObject): string {
-  return definitionOf(object).address(object).at(-1) ?? "";
+  return "name" in object ? object.name : (definitionOf(object).address(object).at(-1) ?? "");
 }
 
 /** An object as people say it: `column orders.total`. */

@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { DEFAULT_SCHEMA, objectId, type ObjectId } from "../catalog/name.ts";
+import type { ObjectKind } from "../catalog/object.ts";
 import { commonTablesIn, identifiersIn, relationsIn } from "../catalog/sqlText.ts";
 import { rows, text, texts, type CatalogRow } from "./row.ts";
 
@@ -16,7 +17,7 @@ export interface Use {
 }
 
 /** The kinds that live in Postgres's name space of relations and can be read from. */
-const RELATIONS = ["table", "view", "materializedView"] as const;
+export const RELATIONS: readonly ObjectKind[] = ["table", "view", "materializedView"];
 
 /**
  * SQL for a JSON array of the uses of one object: `dependent` is a condition on pg_depend `d` that finds its rows

@@ -63,20 +63,31 @@ async function attempt(session: Session, sql: string): Promise<string | null> {
     await session.execute(sql);
     return null;
   } catch (error) {
-    const isThere = error instanceof Error && "code" in error && error.code === DUPLICATE_SCHEMA;
+    const isThere = error instanceof Error && "code" in error && DUPLICATES.includes(String(error.code));
     return isThere ? null : error instanceof Error ? error.message : String(error);
   }
 }
 
-/** Both the support and the catalog make schemas. */
-const DUPLICATE_SCHEMA = "42P06";
+/** A schema that both the support and the catalog make, a role that the server has. */
+const DUPLICATES = ["42P06", "42710"];
 
 /** Drops everything that `materialise` and migrations can have made in a scratch database. */
 export async function clear(session: Session): Promise<void> {
-  const rows = await session.query(
+  const schemas = await namesFrom(
+    session,
     `SELECT quote_ident(nspname) AS name FROM pg_catalog.pg_namespace
       WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'`,
   );
-  const names = rows.map((row) => String(row["name"]));
-  await session.execute(`DROP SCHEMA IF EXISTS ${names.join(", ")} CASCADE; CREATE SCHEMA public`);
+  await session.execute(`DROP SCHEMA IF EXISTS ${schemas.join(", ")} CASCADE; CREATE SCHEMA public`);
+  // A server's roles are not ours; the embedded Postgres has only those that were made here.
+  if (!session.embedded) return;
+  const roles = await namesFrom(
+    session,
+    "SELECT quote_ident(rolname) AS name FROM pg_catalog.pg_roles WHERE rolname !~ '^pg_' AND rolname <> current_user",
+  );
+  for (const role of roles) await session.execute(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+}
+
+async function namesFrom(session: Session, sql: string): Promise<readonly string[]> {
+  return (await session.query(sql)).map((row) => String(row["name"]));
 }

@@ -1,15 +1,16 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { objectId } from "../catalog/name.ts";
 import { identifiersIn } from "../catalog/sqlText.ts";
-import type { Session } from "../database/session.ts";
+import type { Row, Session } from "../database/session.ts";
 import { rolledBack } from "../database/transaction.ts";
 import { text } from "../objects/row.ts";
+import { RELATIONS } from "../objects/uses.ts";
 
 // Definitions name everything in full.
 const BARE = "SET LOCAL search_path = pg_catalog, pg_temp";
 
 /**
- * SQL for what objects of the catalogs may need and no catalog holds: extensions, domains, composite types, functions
+ * SQL for what objects of the catalogs may need and no catalog holds: roles, extensions, domains, composite types, functions
  * whose names occur in any of their texts, and, as bare tables, the relations that are named and lie outside the
  * catalogs. It is in no order in which all of it could run: what fails must be tried again after the rest.
  */
@@ -19,21 +20,13 @@ export async function supportingSql(
   texts: readonly string[] = [],
 ): Promise<readonly string[]> {
   const words = wordsOf(catalogs, texts);
-  const known = catalogs.flatMap(({ objects }) => [...objects.keys()].filter((id) => RELATION.test(id)));
+  const known = new Set(catalogs.flatMap(({ objects }) => [...objects.keys()]));
   const rows = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", BARE, () =>
     session.query(STATEMENT, [JSON.stringify(words)]),
   );
-  return rows
-    .filter(
-      (row) => row["relation"] === null || !known.includes(idOf(text(row, "schema"), text(row, "relation"))),
-    )
-    .map((row) => text(row, "sql"));
-}
-
-const RELATION = /^(?:table|view|materializedView) /;
-
-function idOf(schema: string, relation: string): ReturnType<typeof objectId> {
-  return objectId("table", schema, relation);
+  const isOutside = (row: Row): boolean =>
+    RELATIONS.every((kind) => !known.has(objectId(kind, text(row, "schema"), text(row, "relation"))));
+  return rows.filter((row) => row["relation"] === null || isOutside(row)).map((row) => text(row, "sql"));
 }
 
 /** Every word that the texts and the objects of the catalogs hold, whatever it stands for. */
@@ -67,7 +60,9 @@ const STATEMENT = `WITH
   words AS MATERIALIZED (SELECT DISTINCT json_array_elements_text($1::json) AS word),
   spaces AS (SELECT oid, nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'),
   members AS (SELECT classid, objid FROM pg_depend WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e')
-  SELECT 0 AS place, nspname AS schema, NULL::name AS relation, format('CREATE SCHEMA IF NOT EXISTS %I', nspname) AS sql
+  SELECT -1 AS place, NULL::name AS schema, NULL::name AS relation, format('CREATE ROLE %I', rolname) AS sql
+    FROM pg_roles WHERE rolname !~ '^pg_' AND rolname IN (SELECT word FROM words)
+  UNION ALL SELECT 0, nspname AS schema, NULL, format('CREATE SCHEMA IF NOT EXISTS %I', nspname)
     FROM spaces WHERE nspname IN (SELECT word FROM words)
       OR oid IN (SELECT extnamespace FROM pg_extension WHERE extname <> 'plpgsql')
   UNION ALL SELECT 1, n.nspname, NULL, format('CREATE EXTENSION IF NOT EXISTS %I SCHEMA %I CASCADE', e.extname, n.nspname)
