@@ -28,6 +28,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ["bit", "bit varying", "varbit"],
 ];
 const TEXT = FAMILIES[1] ?? [];
+const TIMES = [...(FAMILIES[2] ?? []), ...(FAMILIES[3] ?? [])];
 
 /** The USING clause that ALTER COLUMN TYPE needs to cast `column`; null where Postgres does it by itself. */
 export function castOf(column: string, from: string, to: string): string | null {
@@ -69,7 +70,14 @@ function family(text: string): { readonly name: string; readonly array: boolean 
 /** Whether an alteration changes a type so much that expressions over the old type need not make sense any more. */
 export function changesFamily({ from, to }: Alteration): boolean {
   if (from.kind !== "column" || to.kind !== "column") return true;
-  return needsUsing(plainType(from.type), plainType(to.type)) || changesToText(from.type, to.type);
+  const types = [plainType(from.type), plainType(to.type)] as const;
+  return needsUsing(...types) || changesToText(...types) || changesTimeZone(...types);
+}
+
+/** A literal that was read as the one kind of time is compared with the other in the session's time zone. */
+function changesTimeZone(from: string, to: string): boolean {
+  const [source, target] = [family(from).name, family(to).name];
+  return source !== target && TIMES.includes(source) && TIMES.includes(target);
 }
 
 /** Anything becomes text without a cast being named, but operators on it change their meaning. */
