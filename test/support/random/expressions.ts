@@ -16,8 +16,10 @@ const CONDITIONS: readonly Template[] = [
   template("integer", "{0} > 0", "({0} > 0)", "(({0}) > 0)", "{0}>0"),
   template("integer", "{0} <> 77", "{0} != 77"),
   template("integer", "{0} BETWEEN 1 AND 30000", "{0} >= 1 AND {0} <= 30000"),
-  template("integer", "{0} IN (1, 2, 3, 4, 5, 6, 10)", "{0} = ANY (ARRAY[1, 2, 3, 4, 5, 6, 10])"),
-  template("integer", "{0} NOT IN (77, 88)", "{0} <> ALL (ARRAY[77, 88])"),
+  // For integers other than `integer` itself, ARRAY is of another type than what IN becomes.
+  template("integer", "{0} IN (1, 2, 3, 4, 5, 6, 10)", "({0} in (1, 2, 3, 4, 5, 6, 10))"),
+  template("integer", "{0} NOT IN (77, 88)", "(({0}) not in (77, 88))"),
+  template("text", "{0} IN ('zz', {0})", "{0} = ANY (ARRAY['zz', {0}])"),
   template("decimal", "{0} > 0", "({0} > 0)"),
   template("decimal", "COALESCE({0}, 1) >= 0", "coalesce({0}, 1) >= 0"),
   template("text", "{0} <> ''", "{0} != ''", "{0} <> ''::text"),

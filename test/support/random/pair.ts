@@ -74,7 +74,8 @@ function mutated(random: Random, model: RandomModel): RandomModel {
   return changed;
 }
 
-function limited(model: RandomModel, { nullsNotDistinct }: Limits): RandomModel {
+/** The model without what the server cannot do. */
+export function limited(model: RandomModel, { nullsNotDistinct }: Limits): RandomModel {
   if (nullsNotDistinct) return model;
   const tables = model.tables.map((table) => ({
     ...table,

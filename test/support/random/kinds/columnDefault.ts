@@ -38,10 +38,15 @@ const ITEMS: Readonly<Record<string, readonly [drizzle: string, sql: string]>> =
 };
 
 function arrays(name: string): readonly RandomDefault[] {
-  const empty = { drizzle: ["[]", "sql`'{}'`", `sql.raw("'{}'")`], sql: ["'{}'", `'{}'::${name}[]`] };
+  const empty = { drizzle: ["[]", "sql`'{}'`", `sql.raw("'{}'")`], sql: ["'{}'", ...casts(name)] };
   const item = ITEMS[name];
   if (item === undefined) return [empty];
   return [empty, { drizzle: [item[0]], sql: [item[1], `${item[1]}::${name}[]`] }];
+}
+
+/** A cast to a type with a modifier would be printed with it, and a default without one never is. */
+function casts(name: string): readonly string[] {
+  return name.includes("(") || name.includes(" day") ? [] : [`'{}'::${name}[]`];
 }
 
 function fromSequences(type: RandomType, model: RandomModel): readonly RandomDefault[] {

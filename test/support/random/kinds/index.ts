@@ -62,7 +62,7 @@ function draw(random: Random, table: RandomTable): RandomIndex | undefined {
   const first = other ?? btreeKey(random, table);
   if (first === undefined) return undefined;
   const second = other === undefined && random.chance(0.3) ? btreeKey(random, table) : undefined;
-  const keys = second === undefined || same(second, first) ? [first] : [first, second];
+  const keys = second === undefined || second.column === first.column ? [first] : [first, second];
   const where = random.chance(0.25) ? (predicate(random, table) ?? null) : null;
   const parameters = random.chance(0.15)
     ? random.pick(PARAMETERS[other === undefined ? "btree" : method] ?? [{}])

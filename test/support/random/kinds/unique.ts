@@ -16,6 +16,12 @@ function withUnique(table: RandomTable, unique: RandomUnique | undefined): Rando
   return unique === undefined ? table : { ...table, uniques: [...table.uniques, unique] };
 }
 
+/** Of several keys over the same columns CREATE TABLE makes one. */
+function isAlone({ columns }: RandomUnique, place: number, { primaryKey, uniques }: RandomTable): boolean {
+  const before = uniques.slice(0, place).some((other) => same(other.columns, columns));
+  return !before && !same(columns, primaryKey?.columns);
+}
+
 /** Unique constraints. NULLS NOT DISTINCT is of PostgreSQL 15 and later. */
 export const uniqueKind: RandomKind = {
   draw: (random, model) =>
@@ -24,7 +30,7 @@ export const uniqueKind: RandomKind = {
     mapTables(model, (table) => ({
       ...table,
       uniques: withoutClashes(
-        table.uniques.filter(({ columns }) => keyStands(columns, table)),
+        table.uniques.filter((unique, i) => keyStands(unique.columns, table) && isAlone(unique, i, table)),
         ({ columns }) => impliedName(table, columns, "unique"),
       ),
     })),
