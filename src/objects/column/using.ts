@@ -80,6 +80,25 @@ function changesTimeZone(from: string, to: string): boolean {
   return source !== target && TIMES.includes(source) && TIMES.includes(target);
 }
 
+const INTEGERS = ["smallint", "int2", "integer", "int", "int4", "bigint", "int8"];
+const PLAIN_TEXTS = ["text", "varchar", "character varying"];
+const LIST = /\b(?:in|any|all|array)\b/i;
+
+/**
+ * Whether an alteration leaves expressions over the column with literals of the old type, which Postgres keeps as they
+ * were read: `x >= (0)::numeric` over a real. Within the integers, and within the texts, only lists have a type of
+ * their own.
+ */
+export function changesLiterals(alteration: Alteration, texts: readonly string[]): boolean {
+  if (changesFamily(alteration)) return true;
+  const { from, to } = alteration;
+  if (from.kind !== "column" || to.kind !== "column") return true;
+  const names = [from, to].map(({ type }) => family(plainType(type)).name);
+  if (names[0] === names[1]) return false;
+  const mild = [INTEGERS, PLAIN_TEXTS].some((group) => names.every((name) => group.includes(name)));
+  return !mild || texts.some((text) => LIST.test(text));
+}
+
 /** Anything becomes text without a cast being named, but operators on it change their meaning. */
 function changesToText(from: string, to: string): boolean {
   return TEXT.includes(family(to).name) && !TEXT.includes(family(from).name);
