@@ -1,5 +1,5 @@
 import { sameName, type RandomModel, type RandomType } from "./model.ts";
-import { plain, specOf, TYPES } from "./types.ts";
+import { isSerial, plain, specOf, TYPES } from "./types.ts";
 
 /** What text can become and come back from: the texts of these print as they are read. */
 const FROM_TEXT = ["number", "text", "uuid", "boolean", "time", "clock", "interval", "inet", "bit", "json"];
@@ -30,7 +30,8 @@ export function targetsOf(type: RandomType, model: RandomModel): readonly Random
     ...TYPES.map(({ name }) => ({ name, dimensions: type.dimensions })),
     ...model.enums.map(({ schema, name }) => ({ enum: { schema, name }, dimensions: type.dimensions })),
   ];
-  return all.filter((other) => convertible(type, other) && !isSame(type, other));
+  const suits = (other: RandomType): boolean => type.dimensions === 0 || !isSerial(other);
+  return all.filter((other) => convertible(type, other) && !isSame(type, other) && suits(other));
 }
 
 function isSame(a: RandomType, b: RandomType): boolean {
