@@ -7,5 +7,5 @@ export const items = pgTable("items", {
   amount: said("numeric(10, 2)")("amount"),
   size: said("int8")("size"),
   name: said("character varying ( 20 )")("name"),
-  flag: said("FLOAT4")("flag"),
+  flag: said("float4")("flag"),
 });
