@@ -1,4 +1,4 @@
-import { bigint, integer, numeric, pgTable, primaryKey, real, timestamp, varchar } from "drizzle-orm/pg-core";
+import { bigint, integer, numeric, pgTable, real, timestamp, varchar } from "drizzle-orm/pg-core";
 
 export const items = pgTable("items", {
   id: integer("id").primaryKey(),

@@ -1,4 +1,4 @@
-import { customType, numeric, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { customType, pgTable } from "drizzle-orm/pg-core";
 
 const said = (type: string) => customType<{ data: string }>({ dataType: () => type });
 export const items = pgTable("items", {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { integer, pgTable, primaryKey, real } from "drizzle-orm/pg-core";
+import { integer, pgTable, real } from "drizzle-orm/pg-core";
 
 export const items = pgTable("items", {
   id: integer("id").primaryKey(),

@@ -1,4 +1,4 @@
-import { integer, numeric, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { integer, numeric, pgTable } from "drizzle-orm/pg-core";
 
 export const items = pgTable("items", {
   id: integer("id").primaryKey(),

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, timestamp } from "drizzle-orm/pg-core";
+import { integer, pgTable, timestamp } from "drizzle-orm/pg-core";
 
 export const items = pgTable("items", {
   id: integer("id").primaryKey(),

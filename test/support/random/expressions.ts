@@ -19,7 +19,6 @@ const CONDITIONS: readonly Template[] = [
   // For integers other than `integer` itself, ARRAY is of another type than what IN becomes.
   template("integer", "{0} IN (1, 2, 3, 4, 5, 6, 10)", "({0} in (1, 2, 3, 4, 5, 6, 10))"),
   template("integer", "{0} NOT IN (77, 88)", "(({0}) not in (77, 88))"),
-  template("text", "{0} IN ('zz', {0})", "{0} = ANY (ARRAY['zz', {0}])"),
   template("decimal", "{0} > 0", "({0} > 0)"),
   template("decimal", "COALESCE({0}, 1) >= 0", "coalesce({0}, 1) >= 0"),
   template("text", "{0} <> ''", "{0} != ''", "{0} <> ''::text"),
@@ -42,6 +41,12 @@ const PREDICATES: readonly Template[] = [
   template("boolean", "{0}", "({0})"),
   template("boolean", "{0} IS TRUE", "({0} IS TRUE)"),
   template("integer", "{0} IS NOT NULL", "({0} IS NOT NULL)", "{0} is not null"),
+  template(
+    "text",
+    "{0} IN ('x', 'it''s')",
+    "{0} = ANY (ARRAY['x', 'it''s'])",
+    "{0} = ANY ('{x,it''s}'::text[])",
+  ),
   template("text", "{0} IS NULL", "({0} IS NULL)"),
   template("text", "{0} = 'it''s'", "{0} = 'it''s'::text"),
 ];
@@ -123,9 +128,4 @@ export function withColumns(
   write: (column: string) => string,
 ): string {
   return spelling.replace(/\{(\d)\}/g, (_, place: string) => write(columns[Number(place)] ?? ""));
-}
-
-/** Lists every column that a model's expressions over a table may name. */
-export function columnsIn(expressions: readonly (RandomExpression | null | undefined)[]): readonly string[] {
-  return expressions.flatMap((expression) => expression?.columns ?? []);
 }

@@ -88,7 +88,7 @@ export function limited(model: RandomModel, { nullsNotDistinct }: Limits): Rando
  * A column whose values no cast can take to the new type and back is another column in the second model, and a name
  * that the author chose is never given up for an implicit one: that makes no difference, but leaves the old name.
  */
-export function reconciled(first: RandomModel, second: RandomModel): RandomModel {
+function reconciled(first: RandomModel, second: RandomModel): RandomModel {
   return prune(
     second.tables.reduce((model, table) => {
       const before = tableOf(first, table);
@@ -132,10 +132,14 @@ function* smallerPairs({ seed, first, second }: ModelPair): Generator<ModelPair>
   }
 }
 
+/** What of a list does not go from `before` to `after`. */
+function keep<T>(before: readonly T[], after: readonly T[], list: readonly T[]): readonly T[] {
+  const isIn = (items: readonly T[], item: T): boolean => items.some((one) => same(one, item));
+  return list.filter((item) => isIn(after, item) || !isIn(before, item));
+}
+
 /** The second model without what the first lost. */
 function commonLoss(first: RandomModel, smaller: RandomModel, second: RandomModel): RandomModel {
-  const keep = <T>(before: readonly T[], after: readonly T[], other: readonly T[]): readonly T[] =>
-    other.filter((item) => after.some((one) => same(one, item)) || !before.some((one) => same(one, item)));
   const tables = second.tables
     .filter((table) => tableOf(first, table) === undefined || tableOf(smaller, table) !== undefined)
     .map((table) => {

@@ -1,18 +1,8 @@
 import { columnOf, tableOf, type RandomColumn, type RandomTable } from "./model.ts";
 import type { ModelPair } from "./pair.ts";
 import { isSerial } from "./types.ts";
+import { kept, type Both } from "./kept.ts";
 import { survives, type Values } from "./values.ts";
-
-/** A column in both models, or in one. */
-export interface Both {
-  readonly before: RandomColumn | undefined;
-  readonly after: RandomColumn | undefined;
-}
-
-/** Whether the column's values are there all the way: it is never dropped, and never computed. */
-export function kept({ before, after }: Both): boolean {
-  return before !== undefined && after !== undefined && before.generated === null && after.generated === null;
-}
 
 /** Whether the table can have no rows at all, on the way there or back. */
 export function emptied(

@@ -9,7 +9,8 @@ import {
   type RandomTable,
 } from "./model.ts";
 import type { ModelPair } from "./pair.ts";
-import { capacity, emptied, kept } from "./rowRules.ts";
+import { kept } from "./kept.ts";
+import { capacity, emptied } from "./rowRules.ts";
 import { spelled } from "./random.ts";
 import { valuesOf, type Values } from "./values.ts";
 

@@ -12,7 +12,7 @@ export function randomSettings(usual: number, share = 1): RandomSettings {
   const runs = asked === undefined ? usual : Math.ceil(whole("LIMBECK_PROPERTY_RUNS", asked) * share);
   const given = process.env["LIMBECK_PROPERTY_SEED"];
   const seed = given === undefined ? Date.now() % 0x7fffffff : whole("LIMBECK_PROPERTY_SEED", given);
-  return { runs, seed, words: `${runs} random cases, LIMBECK_PROPERTY_SEED=${seed}` };
+  return { runs, seed, words: `LIMBECK_PROPERTY_SEED=${seed}, ${runs} cases on both lines` };
 }
 
 function whole(name: string, text: string): number {

@@ -52,14 +52,14 @@ export function dropPart(list: PartList, label: string): Edit {
     const part = random.pick(parts);
     const name = part.name === undefined ? {} : { name: part.name };
     const rest = parts.filter((other) => other !== part);
-    return { table: { ...table, [list]: rest } as RandomTable, expected: { action: "drop", label, ...name } };
+    return { table: { ...table, [list]: rest }, expected: { action: "drop", label, ...name } };
   });
 }
 
 /** Each model that lacks one member of one of its tables' lists. */
 export function smallerParts(model: RandomModel, list: PartList): readonly RandomModel[] {
   return model.tables.flatMap((table) =>
-    without<unknown>(table[list]).map((rest) => withTable(model, { ...table, [list]: rest } as RandomTable)),
+    without<unknown>(table[list]).map((rest) => withTable(model, { ...table, [list]: rest })),
   );
 }
 

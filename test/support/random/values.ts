@@ -7,9 +7,9 @@ import {
   type RandomTable,
   type RandomType,
 } from "./model.ts";
-import { kept } from "./rowRules.ts";
+import { kept } from "./kept.ts";
 import type { ModelPair } from "./pair.ts";
-import { plain, specOf } from "./types.ts";
+import { plain, specOf, type TypeSpec } from "./types.ts";
 
 /** The values that rows hold: alike on both ends of a foreign key, and suiting the types of both models. */
 export interface Values {
@@ -65,6 +65,11 @@ function asArray(text: string): string {
   return `{"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"}`;
 }
 
+/** Every text suits other texts, but not everything else. */
+function strictness({ group, rank }: TypeSpec): number {
+  return group === "text" ? rank - 100 : rank;
+}
+
 /** The labels that all the enums have, or the values of the strictest type. */
 function valueSource(
   types: readonly RandomType[],
@@ -80,8 +85,6 @@ function valueSource(
     );
   }
   const specs = types.flatMap((type) => ("enum" in type ? [] : [specOf(type.name)]));
-  const strictness = ({ group, rank }: ReturnType<typeof specOf>): number =>
-    group === "text" ? rank - 100 : rank;
   const [strictest] = specs.toSorted((a, b) => strictness(b) - strictness(a));
   if (strictest === undefined) throw new TypeError("a column has a type");
   return (row) => strictest.value(row);

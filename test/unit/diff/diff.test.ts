@@ -23,6 +23,9 @@ async function said(from: Catalog, to: Catalog, judge: Judge = literalJudge): Pr
   );
 }
 
+/** A judge to whom every spelling means the same. */
+const alike: Judge = async (questions) => questions.map(() => true);
+
 const base = [table("t"), column("t", "id", "integer", { notNull: true }), column("t", "a", "text")];
 
 describe("pairing", () => {
@@ -40,7 +43,6 @@ describe("pairing", () => {
   });
 
   test("of an object made anew only what differs is told, not what is spelled otherwise", async () => {
-    const alike: Judge = async (questions) => questions.map(() => true);
     const database = catalog(...base, { ...index("t", "i", "a"), where: "(id > 0)" });
     const models = catalog(...base, { ...index("t", "i", "a"), where: "id > 0", unique: true });
     expect(await said(database, models, alike)).toEqual(["recreate | index i | unique no → yes"]);
