@@ -1,15 +1,17 @@
+import { truncateIdentifier } from "./name.ts";
+
 // One token of SQL: strings, dollar quotes and comments are matched so that nothing inside them is taken for a name.
 const TOKEN =
   /--[^\n]*|\/\*[\s\S]*?\*\/|[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|(\$[A-Za-z_\u0080-\uffff\w]*\$)[\s\S]*?\1|"((?:[^"]|"")*)"|([A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)/g;
 
-/** The identifiers and words of a piece of SQL, unquoted and folded as Postgres folds them, in their order. */
+/** The identifiers and words of a piece of SQL, unquoted, folded and cut as Postgres does it, in their order. */
 export function identifiersIn(text: string): readonly string[] {
   const found: string[] = [];
   for (const [, , quoted, plain] of text.matchAll(TOKEN)) {
     if (quoted !== undefined) found.push(quoted.replaceAll('""', '"'));
     else if (plain !== undefined) found.push(plain.toLowerCase());
   }
-  return found;
+  return found.map(truncateIdentifier);
 }
 
 /** A relation as a query names it; no schema where the search path decides. */
@@ -120,7 +122,8 @@ export function withoutSchema(text: string, schema: string, table: string): stri
 }
 
 function identifier(token: RegExpMatchArray | undefined): string | undefined {
-  return token?.[2]?.replaceAll('""', '"') ?? token?.[3]?.toLowerCase();
+  const name = token?.[2]?.replaceAll('""', '"') ?? token?.[3]?.toLowerCase();
+  return name === undefined ? undefined : truncateIdentifier(name);
 }
 
 /** A type name taken apart: `public.status[]` is schema public, name status, an array. */
@@ -142,6 +145,6 @@ export function parseTypeName(text: string): TypeName | null {
 }
 
 function unquote(identifier: string): string {
-  if (!identifier.startsWith('"')) return identifier.toLowerCase();
-  return identifier.slice(1, -1).replaceAll('""', '"');
+  if (!identifier.startsWith('"')) return truncateIdentifier(identifier.toLowerCase());
+  return truncateIdentifier(identifier.slice(1, -1).replaceAll('""', '"'));
 }

@@ -13,8 +13,9 @@ export function compare(pair: Pair): readonly Operation[] {
   const found = changedAttributes(...(pair.alike ?? [pair.from, pair.to]));
   const changed = pair.forced === undefined ? found : withForced(found, pair.forced);
   if (changed.length === 0) return [];
-  if (changed.some(({ rule }) => rule === "recreate")) return recreate(pair.from, pair.to);
-  return [{ action: "alter", from: pair.from, to: pair.to, attributes: changed.map(({ name }) => name) }];
+  const attributes = changed.map(({ name }) => name);
+  if (changed.some(({ rule }) => rule === "recreate")) return recreate(pair.from, pair.to, attributes);
+  return [{ action: "alter", from: pair.from, to: pair.to, attributes }];
 }
 
 function withForced(found: readonly Change[], forced: readonly string[]): readonly Change[] {
@@ -27,10 +28,14 @@ function isExisting(object: CatalogObject | undefined): boolean {
   return object !== undefined && definitionOf(object).isExisting?.(object) === true;
 }
 
-function recreate(from: CatalogObject, to: CatalogObject): readonly Operation[] {
+function recreate(
+  from: CatalogObject,
+  to: CatalogObject,
+  attributes: readonly string[],
+): readonly Operation[] {
   return [
     { action: "drop", from },
-    { action: "create", to },
+    { action: "create", to, attributes },
   ];
 }
 

@@ -80,9 +80,9 @@ function describeOne(
   }
   const former = dropped.get(idOf(operation.to));
   if (former === undefined) return [described("create", operation.to, [])];
-  return [
-    described("recreate", operation.to, changesOf(former, operation.to, comparedAttributes(operation.to))),
-  ];
+  // What is only spelled otherwise is no change.
+  const attributes = operation.attributes ?? comparedAttributes(operation.to);
+  return [described("recreate", operation.to, changesOf(former, operation.to, attributes))];
 }
 
 function described(

@@ -23,12 +23,10 @@ export function ripple(
   const gone = new Set(
     operations.flatMap((operation) => (operation.action === "drop" ? [idOf(operation.from)] : [])),
   );
+  const kept = new Set(pairs.map(({ from: object }) => idOf(object)));
   const queue: Wave[] = [
     ...operations.flatMap((operation) => disturbance(operation) ?? []),
-    ...pairs
-      .map(({ from: object }) => idOf(object))
-      .filter((id) => gone.has(id))
-      .map((id): Wave => ({ id, cause: null })),
+    ...[...gone].map((id): Wave => ({ id, cause: null, forGood: !kept.has(id) })),
     ...readersOfLost(operations, pairs, dependents).map((pair): Wave => {
       drawn.add(pair);
       gone.add(idOf(pair.from));
@@ -42,6 +40,7 @@ export function ripple(
       const key = `${wave.cause === null} ${wave.cause === null ? "" : idOf(wave.cause.from)} ${id}`;
       if (gone.has(id) || seen.has(key)) continue;
       seen.add(key);
+      if (wave.forGood === true && definitionOf(pair.from).attachment !== "detachable") continue;
       const yields = wave.cause === null || definitionOf(pair.from).yields(pair.from, wave.cause);
       if (yields) {
         drawn.add(pair);
@@ -58,6 +57,11 @@ export function ripple(
 interface Wave {
   readonly id: ObjectId;
   readonly cause: Alteration | null;
+  /**
+   * The object is dropped and not made again. What still names it is altered to do without, except for a constraint
+   * that stays as it is and finds something else to rest on.
+   */
+  readonly forGood?: boolean;
 }
 
 function disturbance(operation: Operation): Wave | null {

@@ -1,4 +1,5 @@
 import type { Line } from "../support/project.ts";
+import { CAUSES_0_45, CAUSES_1_0 } from "./drizzleKit.causes.ts";
 import {
   ALL_TYPES,
   ALL_ARRAYS,
@@ -43,11 +44,12 @@ const VIEWS: readonly Omit<Trouble, "line">[] = [
   },
 ];
 const OF_0_45: readonly Omit<Trouble, "line">[] = [
+  ...CAUSES_0_45,
   {
     kind: "restless",
     why: "numeric(10) and char are printed as numeric(10,0) and character(1)",
     says: /SET DATA TYPE (numeric\(10\)|char)(\[\])?;$/,
-    cases: [...ALL_TYPES, ...ALL_ARRAYS],
+    cases: [...ALL_TYPES, ...ALL_ARRAYS, "column--numeric-loses-scale"],
   },
   {
     kind: "restless",
@@ -183,6 +185,7 @@ const OF_0_45: readonly Omit<Trouble, "line">[] = [
 ];
 
 const OF_1_0: readonly Omit<Trouble, "line">[] = [
+  ...CAUSES_1_0,
   ...VIEWS,
   {
     kind: "restless",

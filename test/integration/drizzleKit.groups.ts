@@ -11,6 +11,8 @@ export const ALL_ARRAYS: readonly string[] = [
 ];
 export const TEXT_DEFAULTS: readonly string[] = [
   "sample",
+  "column--default-call-spacing",
+  "column--default-null",
   "column--default-spelled-otherwise",
   "schema--create",
   "sequence--create-as-default",

@@ -25,16 +25,24 @@ async function difference(session: Session, models: Catalog, foreign: Foreign = 
   return diff(catalog, models, judgeOn(session));
 }
 
+/** The differences as commands describe them. */
+export async function described(
+  session: Session,
+  models: Catalog,
+  foreign?: Foreign,
+): Promise<ReturnType<typeof describeDifferences>> {
+  const { operations } = await difference(session, models, foreign);
+  return describeDifferences(operations);
+}
+
 /** The differences in words, for a test's message. */
 export async function differences(
   session: Session,
   models: Catalog,
   foreign?: Foreign,
 ): Promise<readonly string[]> {
-  const { operations } = await difference(session, models, foreign);
-  return describeDifferences(operations).map(({ action, object, changes }) =>
-    [action, object, ...changes].join(" "),
-  );
+  const found = await described(session, models, foreign);
+  return found.map(({ action, object, changes }) => [action, object, ...changes].join(" "));
 }
 
 /** Makes an empty database be what the models say. */

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { EMPTY_CATALOG, type Catalog } from "../../src/catalog/catalog.ts";
 import { connect } from "../../src/database/connect.ts";
+import { afresh, unordered } from "./afresh.ts";
 import { createDatabase, majors } from "./database.ts";
 import { fingerprint, rowChecksums } from "./fingerprint.ts";
 import { createModels, differences, emit } from "./roundTrip.ts";
@@ -55,7 +56,10 @@ export function scenarioTests(major: number, line: Line): void {
       const reached = await look();
       if (scenario.notes.keepsName !== true && scenario.notes.unmodelled !== true) {
         expect(unordered(reached), `against the models made afresh:\n${revision.source}`).toEqual(
-          await afresh(major, to, scenario),
+          await afresh(major, to, {
+            before: scenario.setup,
+            after: scenario.notes.unmodelled === true ? scenario.seed : "",
+          }),
         );
       }
       await revision.down(session);
@@ -72,29 +76,6 @@ export function scenarioTests(major: number, line: Line): void {
     expect(emitted.size).toBeGreaterThan(0);
     expect(typeErrors(emitted)).toEqual([]);
   });
-}
-
-/** What a database is like in which nothing but these models, and the seed, was ever made. */
-async function afresh(
-  major: number,
-  models: Catalog,
-  { setup, seed, notes }: Scenario,
-): Promise<readonly string[]> {
-  await using database = await createDatabase(major);
-  const session = await connect(database.url);
-  try {
-    if (setup !== "") await session.execute(setup);
-    await createModels(session, models);
-    if (notes.unmodelled === true) await session.execute(seed);
-    return unordered(await fingerprint((sql) => database.query(sql)));
-  } finally {
-    await session.close();
-  }
-}
-
-/** Postgres adds columns at the end only, so their places depend on how they came to be. */
-function unordered(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => line.replace(/"position": \d+, /, ""));
 }
 
 /** The rows of the tables that the scenario does not mean to lose anything of. */

@@ -1,5 +1,5 @@
 import { toName } from "../../operations/sql.ts";
-import { changesFamily } from "../column/using.ts";
+import { changesLiterals } from "../column/using.ts";
 import type { ObjectDefinition } from "../definition.ts";
 import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
@@ -33,7 +33,7 @@ export const checkDefinition: ObjectDefinition<"check"> = {
   withTexts: (check, { expression }) => (expression === undefined ? check : { ...check, expression }),
   disturbs: () => false,
   // Its condition may compare the column with values of the old type.
-  yields: (_check, disturbance) => changesFamily(disturbance),
+  yields: ({ expression }, disturbance) => changesLiterals(disturbance, [expression]),
   create: (check) => {
     const { name, expression, ...options } = checkPart(check);
     const table = toName({ schema: check.schema, name: check.table });

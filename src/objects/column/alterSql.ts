@@ -9,6 +9,11 @@ import type { ColumnChanges, IdentityOptions } from "./definitions.ts";
  * (drops, then types, then NOT NULL, then defaults), so that a rewrite happens once.
  */
 export function alterColumn(table: Name, column: string, changes: ColumnChanges): readonly Statement[] {
+  // Which types an identity column may have is looked at before anything is dropped (ATPrepAlterColumnType).
+  if (changes.identity === null && changes.type !== undefined) {
+    const { identity, ...rest } = changes;
+    return [...alterColumn(table, column, { identity }), ...alterColumn(table, column, rest)];
+  }
   const target = `ALTER COLUMN ${quoteIdentifier(column)}`;
   const parts = [
     ...dropParts(changes),

@@ -28,6 +28,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ["bit", "bit varying", "varbit"],
 ];
 const TEXT = FAMILIES[1] ?? [];
+const TIMES = [...(FAMILIES[2] ?? []), ...(FAMILIES[3] ?? [])];
 
 /** The USING clause that ALTER COLUMN TYPE needs to cast `column`; null where Postgres does it by itself. */
 export function castOf(column: string, from: string, to: string): string | null {
@@ -69,7 +70,33 @@ function family(text: string): { readonly name: string; readonly array: boolean 
 /** Whether an alteration changes a type so much that expressions over the old type need not make sense any more. */
 export function changesFamily({ from, to }: Alteration): boolean {
   if (from.kind !== "column" || to.kind !== "column") return true;
-  return needsUsing(plainType(from.type), plainType(to.type)) || changesToText(from.type, to.type);
+  const types = [plainType(from.type), plainType(to.type)] as const;
+  return needsUsing(...types) || changesToText(...types) || changesTimeZone(...types);
+}
+
+/** A literal that was read as the one kind of time is compared with the other in the session's time zone. */
+function changesTimeZone(from: string, to: string): boolean {
+  const [source, target] = [family(from).name, family(to).name];
+  return source !== target && TIMES.includes(source) && TIMES.includes(target);
+}
+
+const INTEGERS = ["smallint", "int2", "integer", "int", "int4", "bigint", "int8"];
+const PLAIN_TEXTS = ["text", "varchar", "character varying"];
+const LIST = /\b(?:in|any|all|array)\b/i;
+
+/**
+ * Whether an alteration leaves expressions over the column with literals of the old type, which Postgres keeps as they
+ * were read: `x >= (0)::numeric` over a real. Within the integers, and within the texts, only lists have a type of
+ * their own.
+ */
+export function changesLiterals(alteration: Alteration, texts: readonly string[]): boolean {
+  if (changesFamily(alteration)) return true;
+  const { from, to } = alteration;
+  if (from.kind !== "column" || to.kind !== "column") return true;
+  const names = [from, to].map(({ type }) => family(plainType(type)).name);
+  if (names[0] === names[1]) return false;
+  const mild = [INTEGERS, PLAIN_TEXTS].some((group) => names.every((name) => group.includes(name)));
+  return !mild || texts.some((text) => LIST.test(text));
 }
 
 /** Anything becomes text without a cast being named, but operators on it change their meaning. */

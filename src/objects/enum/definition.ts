@@ -56,10 +56,15 @@ function columnsToCast(type: EnumShape, { from, to }: ChangeContext): readonly E
         column: column.name,
         ...(parseTypeName(column.type)?.array === true ? { array: true } : {}),
         ...storageChanges(column),
-        ...(column.default === null ? {} : { default: column.default }),
+        ...defaultPart(before.default, column.default),
       },
     ];
   });
+}
+
+/** A default that goes on this occasion must go before the cast. */
+function defaultPart(before: string | null, after: string | null): Pick<EnumColumn, "default"> {
+  return before === null && after === null ? {} : { default: after };
 }
 
 function isOf(text: string, { schema, name }: EnumShape): boolean {

@@ -19,8 +19,8 @@ export interface EnumColumn {
   /** Where values of the array too large for a page go, which a change of type sets back. */
   readonly storage?: ColumnStorage;
   readonly compression?: string;
-  /** DEFAULT to set again once the column has the new type. */
-  readonly default?: string;
+  /** The column has a DEFAULT: what to set once the column has the new type, or null for none. */
+  readonly default?: string | null;
 }
 
 /** What a revision can do to enum types. */
@@ -83,5 +83,6 @@ function castColumn(
   ];
   const cast = `ALTER TABLE ${sqlName(table)} ${parts.map((part) => `ALTER COLUMN ${quoteIdentifier(column)} ${part}`).join(", ")}`;
   if (value === undefined) return [{ sql: cast }];
-  return [{ sql: `${alter} DROP DEFAULT` }, { sql: cast }, { sql: `${alter} SET DEFAULT ${value}` }];
+  const again = value === null ? [] : [{ sql: `${alter} SET DEFAULT ${value}` }];
+  return [{ sql: `${alter} DROP DEFAULT` }, { sql: cast }, ...again];
 }

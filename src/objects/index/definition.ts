@@ -1,7 +1,7 @@
 import { equal } from "../../catalog/equality.ts";
 import { objectId } from "../../catalog/name.ts";
 import { toName } from "../../operations/sql.ts";
-import { changesFamily } from "../column/using.ts";
+import { changesLiterals } from "../column/using.ts";
 import type { JudgedTexts, ObjectDefinition } from "../definition.ts";
 import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
@@ -46,7 +46,10 @@ export const indexDefinition: ObjectDefinition<"index"> = {
   ],
   disturbs: () => false,
   // Postgres rebuilds plain keys by itself; a predicate or expression may compare with values of the old type.
-  yields: (index, disturbance) => sqlTexts(index).length > 0 && changesFamily(disturbance),
+  yields: (index, disturbance) => {
+    const said = sqlTexts(index);
+    return said.length > 0 && changesLiterals(disturbance, said);
+  },
   create: (index) => [
     call(
       "createIndex",

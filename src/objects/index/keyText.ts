@@ -1,3 +1,4 @@
+import { truncateIdentifier } from "../../catalog/name.ts";
 import type { IndexKey } from "./shape.ts";
 
 /** The table an index lies on, as far as the text of a key can name it. */
@@ -124,7 +125,7 @@ function columnOf(head: string, { table, columns }: KeyTable): string | undefine
   const all = pieces(withoutParentheses(head)).map((piece) => piece.text);
   if (all.length === 0 || all.some((text, i) => (i % 2 === 0 ? !NAME.test(text) : text !== ".")))
     return undefined;
-  const names = all.filter((_, i) => i % 2 === 0).map(unquote);
+  const names = all.filter((_, i) => i % 2 === 0).map((name) => truncateIdentifier(unquote(name)));
   const [name, owner] = [names.at(-1), names.at(-2)];
   if (name === undefined || names.length > 3 || (owner !== undefined && owner !== table)) return undefined;
   return columns.includes(name) ? name : undefined;

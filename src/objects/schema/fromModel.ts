@@ -11,7 +11,11 @@ export function schemasFromModel(
   entities: ModelEntities,
   drizzle: DrizzleAdapter,
 ): readonly ModelObject<"schema">[] {
-  const exported = entities.schemas.map(({ value, source }) => ({ ...value, source }));
+  const exported = entities.schemas.map(({ value, source }) => ({
+    ...value,
+    schemaName: truncateIdentifier(value.schemaName),
+    source,
+  }));
   const foreign = new Set(
     exported.filter((schema) => schema.isExisting === true).map(({ schemaName }) => schemaName),
   );
@@ -21,7 +25,7 @@ export function schemasFromModel(
     if (!known) found.set(schemaName, source);
   }
   return [...found].map(([name, source]) => ({
-    object: { kind: "schema", name: truncateIdentifier(name) },
+    object: { kind: "schema", name },
     source,
   }));
 }
@@ -36,7 +40,7 @@ function usedSchemas(
     source,
   }));
   const sequences = entities.sequences.flatMap(({ value, source }) =>
-    value.schema === undefined ? [] : [{ schemaName: value.schema, source }],
+    value.schema === undefined ? [] : [{ schemaName: truncateIdentifier(value.schema), source }],
   );
   const views = [...entities.views, ...entities.materializedViews].flatMap(({ value, source }) =>
     value.query === undefined ? [] : [{ schemaName: value.schema, source }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { describeDifferences } from "../../../src/diff/describe.ts";
 import { diff, reverse } from "../../../src/diff/diff.ts";
-import type { Question } from "../../../src/diff/judgement.ts";
+import type { Judge, Question } from "../../../src/diff/judgement.ts";
 import type { Catalog } from "../../../src/catalog/catalog.ts";
 import {
   catalog,
@@ -16,12 +16,15 @@ import {
 } from "../../support/shapes.ts";
 
 /** Differences in words, as `check` prints them. */
-async function said(from: Catalog, to: Catalog): Promise<readonly string[]> {
-  const { operations } = await diff(from, to, literalJudge);
+async function said(from: Catalog, to: Catalog, judge: Judge = literalJudge): Promise<readonly string[]> {
+  const { operations } = await diff(from, to, judge);
   return describeDifferences(operations).map(({ action, object, changes }) =>
     [action, object, ...changes].join(" | "),
   );
 }
+
+/** A judge to whom every spelling means the same. */
+const alike: Judge = async (questions) => questions.map(() => true);
 
 const base = [table("t"), column("t", "id", "integer", { notNull: true }), column("t", "a", "text")];
 
@@ -37,6 +40,12 @@ describe("pairing", () => {
     expect(await said(database, catalog(...base, unique("t", "new", "a")))).toEqual([
       "alter | unique constraint t.new | name old → new",
     ]);
+  });
+
+  test("of an object made anew only what differs is told, not what is spelled otherwise", async () => {
+    const database = catalog(...base, { ...index("t", "i", "a"), where: "(id > 0)" });
+    const models = catalog(...base, { ...index("t", "i", "a"), where: "id > 0", unique: true });
+    expect(await said(database, models, alike)).toEqual(["recreate | index i | unique no → yes"]);
   });
 
   test("a primary key is the table's, whatever its name", async () => {

@@ -1,0 +1,6 @@
+import { integer, pgTable } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", {
+  id: integer("id").primaryKey(),
+  a: integer("a").generatedAlwaysAsIdentity({ increment: 10 }),
+});

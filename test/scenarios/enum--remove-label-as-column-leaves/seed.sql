@@ -1,0 +1,1 @@
+INSERT INTO items VALUES (1, 'sad', 'ok'), (2, 'happy', NULL);

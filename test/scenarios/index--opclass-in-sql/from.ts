@@ -1,0 +1,5 @@
+import { index, integer, pgTable, text } from "drizzle-orm/pg-core";
+
+export const items = pgTable("items", { id: integer("id").primaryKey(), a: text("a") }, (t) => [
+  index("items_a").on(t.a.op("text_pattern_ops")),
+]);

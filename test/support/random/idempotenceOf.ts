@@ -1,0 +1,38 @@
+import { expect } from "vitest";
+import type { Catalog } from "../../../src/catalog/catalog.ts";
+import { truncateIdentifier } from "../../../src/catalog/name.ts";
+import { connect } from "../../../src/database/connect.ts";
+import { createDatabase } from "../database.ts";
+import { described } from "../roundTrip.ts";
+import { drizzleSource } from "./drizzle.ts";
+import type { EditedModel } from "./edited.ts";
+import { modelSql } from "./sql.ts";
+
+/** Makes a database by SQL: models that say the same show no difference, edited ones show the edit and no more. */
+export async function idempotenceOf(
+  { seed, model, edited, expected }: EditedModel,
+  major: number,
+  read: (source: string) => Promise<Catalog>,
+): Promise<void> {
+  const [models, editedModels] = [
+    await read(drizzleSource(model, seed)),
+    await read(drizzleSource(edited, seed)),
+  ];
+  await using database = await createDatabase(major);
+  const session = await connect(database.url);
+  try {
+    for (const sql of modelSql(model, seed)) await session.execute(sql);
+    expect(await described(session, models), "models that say the same").toEqual([]);
+    const found = await described(session, editedModels);
+    const { action, label, name = "", attribute } = expected;
+    const words = JSON.stringify(found);
+    expect(found, words).toHaveLength(1);
+    expect(found[0]?.action, words).toBe(action);
+    expect(found[0]?.object, words).toMatch(new RegExp(`^${label} `));
+    expect(found[0]?.object.replaceAll('""', '"'), words).toContain(truncateIdentifier(name));
+    expect(found[0]?.changes, words).toHaveLength(attribute === undefined ? 0 : 1);
+    expect(found[0]?.changes.join(), words).toMatch(new RegExp(`^${attribute ?? "$"}`));
+  } finally {
+    await session.close();
+  }
+}
