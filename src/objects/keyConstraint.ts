@@ -20,9 +20,19 @@ export const keyRules: { readonly [A in keyof Required<PrimaryKeyShape>]: Attrib
 };
 
 /** What primary keys and unique constraints have in common: both are an index and a constraint of one name. */
-export const keyConstraint: Omit<
+export const keyConstraint: Pick<
   ObjectDefinition<"primaryKey">,
-  "kind" | "label" | "rules" | "address" | "signature" | "withTexts" | "reconcile" | "create"
+  | "owner"
+  | "dependencies"
+  | "occupies"
+  | "attachment"
+  | "flaw"
+  | "texts"
+  | "disturbs"
+  | "yields"
+  | "finish"
+  | "drop"
+  | "alter"
 > = {
   owner: tableOf,
   dependencies: (key) => [tableOf(key), ...columnsOf(key, key.columns)],
