@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
+import { field } from "../catalog/equality.ts";
 import type { ObjectId, QualifiedName } from "../catalog/name.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import type { ModelError } from "../errors.ts";
@@ -28,12 +29,12 @@ const BOOKKEEPING: Flaw = {
 
 function nameFlaw(object: CatalogObject): Flaw | null {
   const address = definitionOf(object).address(object);
+  const name = field(object, "name") ?? "it has none";
   // An owner without a name is reported itself.
-  const own = address.at(-1);
-  if (own === "" || object.name === "") {
+  if (address.at(-1) === "" || name === "") {
     return { code: "name-empty", problem: "its name is empty", hint: "Give it a name." };
   }
-  if (![...address, object.name].some((part) => part.includes("\0"))) return null;
+  if (![...address, String(name)].some((part) => part.includes("\0"))) return null;
   return { code: "name-invalid", problem: "its name holds the character NUL", hint: "Give it another name." };
 }
 
