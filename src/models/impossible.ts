@@ -29,12 +29,13 @@ const BOOKKEEPING: Flaw = {
 
 function nameFlaw(object: CatalogObject): Flaw | null {
   const address = definitionOf(object).address(object);
-  const name = field(object, "name") ?? "it has none";
+  const said = field(object, "name");
+  const name = typeof said === "string" ? said : "it has none";
   // An owner without a name is reported itself.
   if (address.at(-1) === "" || name === "") {
     return { code: "name-empty", problem: "its name is empty", hint: "Give it a name." };
   }
-  if (![...address, String(name)].some((part) => part.includes("\0"))) return null;
+  if (![...address, name].some((part) => part.includes("\0"))) return null;
   return { code: "name-invalid", problem: "its name holds the character NUL", hint: "Give it another name." };
 }
 
