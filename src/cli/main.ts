@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
+import { leave } from "./exitGuard.ts";
 import { unexpected } from "./failure.ts";
 import { misused } from "./misuse.ts";
 import { buildProgram } from "./program.ts";
@@ -8,7 +9,7 @@ import { Report, wantsColor } from "./report.ts";
 // `limbeck history | head -1`: whoever reads has enough, which is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  leave(0);
 });
 
 // Node would add its own name, a process number and advice; pg's warning about sslmode is half a page.

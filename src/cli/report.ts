@@ -11,6 +11,9 @@ export interface Voice {
 /** Colour functions that do nothing where colour is off. */
 export type Colors = ReturnType<typeof pc.createColors>;
 
+/** What this process has warned of, by whichever report: Node's own warnings come through another. */
+const warned: string[] = [];
+
 /** The only place that prints. */
 export class Report {
   readonly voice: Voice;
@@ -33,12 +36,13 @@ export class Report {
 
   /** A warning: standard error, whatever the voice. */
   warn(text: string): void {
+    warned.push(text);
     process.stderr.write(`${this.colors.yellow("warning:")} ${text}\n`);
   }
 
-  /** The answer for machines: standard output, only with `--json`. */
-  data(value: unknown): void {
-    if (this.voice.json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  /** The answer for machines, with what was warned of: standard output, only with `--json`. */
+  data(value: object): void {
+    if (this.voice.json) this.raw(jsonOf(value));
   }
 
   /** Text that is the same for people and machines: SQL, sources. */
@@ -51,6 +55,13 @@ export class Report {
     process.stderr.write(`${this.colors.red("error:")} ${sentence(message)}\n`);
     if (hint !== undefined) process.stderr.write(`${this.colors.cyan("hint:")} ${sentence(hint)}\n`);
   }
+}
+
+/** The answer as JSON, with what was warned of on the way. */
+export function jsonOf(value: object): string {
+  const own: readonly unknown[] = "warnings" in value && Array.isArray(value.warnings) ? value.warnings : [];
+  const warnings = [...new Set([...own, ...warned])];
+  return JSON.stringify(warnings.length === 0 ? value : { ...value, warnings }, null, 2);
 }
 
 /** Ends a sentence with its full stop; what goes over several lines has an end of its own. */

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CommandOptions } from "../commands/workspace.ts";
+import { guardExit, type ExitGuard } from "./exitGuard.ts";
 import { fail } from "./failure.ts";
 import { commandOptions, reportFor, type GlobalOptions } from "./globals.ts";
 import type { Report } from "./report.ts";
@@ -11,6 +12,7 @@ export interface Invocation<O> {
   readonly report: Report;
   /** The options as the library takes them. */
   readonly base: CommandOptions;
+  readonly guard: ExitGuard;
 }
 
 /** An action gives its exit code; nothing means 0. */
@@ -35,7 +37,9 @@ export function onRun<O extends object>(
     const report = reportFor(options);
     const signals = watchSignals(settings.stopsInOrder === true);
     const base = commandOptions(options, report, signals.signal);
-    process.exitCode = await finish(() => action({ options, report, base }, self.args), report, signals);
+    const guard = guardExit(report);
+    const act = (): ReturnType<Action<O>> => action({ options, report, base, guard }, self.args);
+    process.exitCode = await finish(act, report, signals).finally(() => guard.release());
   });
 }
 

@@ -1,4 +1,5 @@
 import { constants } from "node:os";
+import { leave } from "./exitGuard.ts";
 
 /** What a command learns of SIGINT and SIGTERM. */
 export interface Signals {
@@ -19,10 +20,10 @@ export function watchSignals(stopsInOrder: boolean): Signals {
   const controller = new AbortController();
   let received: NodeJS.Signals | null = null;
   const onSignal = (name: NodeJS.Signals): void => {
-    if (received !== null || !stopsInOrder) process.exit(codeOf(name));
+    if (received !== null || !stopsInOrder) leave(codeOf(name));
     received = name;
     controller.abort(name);
-    setTimeout(() => process.exit(codeOf(name)), GRACE_MS).unref();
+    setTimeout(() => leave(codeOf(name)), GRACE_MS).unref();
   };
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, onSignal);
   return { signal: controller.signal, exitCode: () => (received === null ? null : codeOf(received)) };

@@ -1,5 +1,4 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import { effectivePath } from "../database/judge.ts";
 import type { Session } from "../database/session.ts";
 import { verdictKey, type VerdictCache } from "../database/verdictCache.ts";
 import { version } from "./version.ts";
@@ -10,18 +9,19 @@ export interface Agreement {
   remember(models: Catalog): Promise<void>;
 }
 
-/** The agreements of a database whose catalog has this digest, kept among the verdicts. */
-export function agreementOf(session: Session, digest: string, cache: VerdictCache): Agreement {
+/** What a database is, as far as comparing models with it goes. */
+export interface Identity extends Pick<Session, "serverVersion"> {
+  /** Of its catalog. */
+  readonly digest: string;
+  /** The schemas that unqualified names are looked for in. */
+  path(): Promise<unknown>;
+}
+
+/** The agreements of a database, kept among the verdicts. */
+export function agreementOf({ serverVersion, digest, path }: Identity, cache: VerdictCache): Agreement {
   // All that the answer depends on; another Limbeck may know better.
   const keyOf = async ({ objects, existing = new Set() }: Catalog): Promise<string> =>
-    verdictKey([
-      version,
-      session.serverVersion,
-      await effectivePath(session),
-      digest,
-      [...objects.values()],
-      [...existing],
-    ]);
+    verdictKey([version, serverVersion, await path(), digest, [...objects.values()], [...existing]]);
   return {
     known: async (models) => cache.get(await keyOf(models)),
     remember: async (models) => {

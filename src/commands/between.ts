@@ -6,19 +6,30 @@ import { withoutTables } from "../diff/modelMistakes.ts";
 import { withoutHeld } from "../diff/scope.ts";
 import { assertDefaults, tablesLeftAlone } from "./modelMistakes.ts";
 import type { Side } from "./sides.ts";
+import { refuseTaken, withoutUnread } from "./taken.ts";
 
-/** What takes one side to the other. Models have no names and spellings to insist on, so they are the side compared. */
+/**
+ * What takes one side to the other. Models have no names and spellings to insist on, so they are the side compared.
+ * Throws DatabaseStateError where a name that models need is taken.
+ */
 export async function differenceBetween(from: Side, to: Side): Promise<Difference> {
-  if (from.judge !== null && to.judge === null) return differenceFromModels(from, to);
+  if (from.judge !== null && to.judge === null) {
+    const difference = await differenceFromModels(from, to);
+    refuseTaken(difference, from.unread?.() ?? []);
+    return difference;
+  }
   if (from.judge === null && to.judge !== null) return reverse(await differenceFromModels(to, from));
   const hooks = { ...(from.hooks ?? to.hooks), bothReflected: from.judge !== null };
   return diff(...comparedParts(from, to), from.judge ?? literally, hooks);
 }
 
-async function differenceFromModels(database: Side, models: Side): Promise<Difference> {
+async function differenceFromModels(database: Side, declared: Side): Promise<Difference> {
+  const { models: catalog, warnings } = withoutUnread(declared.catalog, database.unread?.() ?? []);
+  for (const warning of warnings) declared.models?.warn?.(warning);
+  const models = warnings.length === 0 ? declared : { ...declared, catalog };
   const { agreement, judge, answers, hooks = models.hooks } = database;
   const left =
-    models.models === undefined ? [] : await tablesLeftAlone(database, models.catalog, models.models);
+    models.models === undefined ? [] : await tablesLeftAlone(database, declared.catalog, models.models);
   if ((await agreement?.known(models.catalog)) === true) return noDifference(models.catalog);
   const [before, after] = comparedParts(database, models);
   const from = left.length === 0 ? before : withoutTables(before, left);

@@ -4,6 +4,7 @@ import { unclaimedIn } from "../diff/claim.ts";
 import { describeDifferences, type DescribedDifference } from "../diff/describe.ts";
 import type { Difference } from "../diff/diff.ts";
 import { DatabaseStateError } from "../errors.ts";
+import { revisionUnfinished } from "../runtime/unfinished.ts";
 import { appliedState } from "./state.ts";
 import { located } from "./sources.ts";
 import { differenceBetween } from "./between.ts";
@@ -25,7 +26,7 @@ export interface Comparison {
 
 /**
  * Compares the models with the live database, which must be at the head, or where none is configured with the
- * replayed revisions. Throws DatabaseStateError when the database is behind.
+ * replayed revisions. Throws DatabaseStateError when the database is behind, or a revision is half done.
  */
 export async function compareWithModels(workspace: Workspace): Promise<Comparison> {
   if (workspace.url !== null) await requireAtHead(workspace);
@@ -47,7 +48,8 @@ export async function compareWithModels(workspace: Workspace): Promise<Compariso
 }
 
 async function requireAtHead(workspace: Workspace): Promise<void> {
-  const { missing, target } = await appliedState(workspace);
+  const { missing, target, unfinished } = await appliedState(workspace);
+  if (unfinished !== null) throw revisionUnfinished(unfinished);
   if (missing.length === 0) return;
   const names = missing.map(({ id, message }) => `${id} (${message})`);
   const count = missing.length === 1 ? "1 revision" : `${missing.length} revisions`;

@@ -13,7 +13,7 @@ export async function current(options: CommandOptions): Promise<CurrentResult> {
     const state = await appliedState(workspace);
     return {
       ...state,
-      atHead: state.missing.length === 0,
+      atHead: state.missing.length === 0 && state.unfinished === null,
       source: workspace.url?.source ?? "embedded default",
     };
   });

@@ -1,7 +1,8 @@
 import { relative } from "node:path";
 import { headsOf, inOrder, revisionOf, type RevisionGraph } from "../revisions/graph.ts";
 import type { Revision } from "../revisions/revision.ts";
-import { appliedState } from "./state.ts";
+import type { Unfinished } from "../runtime/unfinished.ts";
+import { appliedState, type AppliedState } from "./state.ts";
 import { withWorkspace, type CommandOptions } from "./workspace.ts";
 
 /** A revision as lists show it. */
@@ -15,6 +16,8 @@ export interface RevisionEntry {
   readonly isHead: boolean;
   /** Whether the database is at it; undefined where nobody asked. */
   readonly isCurrent?: boolean | undefined;
+  /** Whether a run has left it half done in the database; undefined where nobody asked. */
+  readonly isUnfinished?: boolean | undefined;
 }
 
 export interface HistoryOptions extends CommandOptions {
@@ -24,15 +27,18 @@ export interface HistoryOptions extends CommandOptions {
 
 export interface HistoryResult {
   readonly revisions: readonly RevisionEntry[];
+  /** The revision that a run has left half done; undefined where nobody asked. */
+  readonly unfinished?: Unfinished | null | undefined;
 }
 
 /** Every revision, newest first. */
 export async function history(options: HistoryOptions): Promise<HistoryResult> {
   return withWorkspace(options, async (workspace) => {
     const graph = await workspace.graph();
-    const current = options.indicateCurrent === true ? (await appliedState(workspace)).current : undefined;
+    const state = options.indicateCurrent === true ? await appliedState(workspace) : undefined;
     const newestFirst = inOrder(graph, new Set(graph.revisions.keys())).toReversed();
-    return { revisions: newestFirst.map((revision) => entryOf(revision, graph, options.cwd, current)) };
+    const revisions = newestFirst.map((revision) => entryOf(revision, graph, options.cwd, state));
+    return state === undefined ? { revisions } : { revisions, unfinished: state.unfinished };
   });
 }
 
@@ -44,12 +50,12 @@ export async function heads(options: CommandOptions): Promise<HistoryResult> {
   });
 }
 
-/** A revision as lists show it; `current` are the database's version rows. */
+/** A revision as lists show it; `state` is the database's. */
 export function entryOf(
   { id, downRevisions, message, doc, file }: Revision,
   graph: RevisionGraph,
   cwd: string,
-  current?: readonly string[],
+  state?: AppliedState,
 ): RevisionEntry {
   const entry = {
     id,
@@ -59,5 +65,6 @@ export function entryOf(
     file: relative(cwd, file),
     isHead: headsOf(graph).includes(id),
   };
-  return current === undefined ? entry : { ...entry, isCurrent: current.includes(id) };
+  if (state === undefined) return entry;
+  return { ...entry, isCurrent: state.current.includes(id), isUnfinished: state.unfinished?.revision === id };
 }

@@ -1,4 +1,6 @@
 import { equal } from "../catalog/equality.ts";
+import type { Session } from "../database/session.ts";
+import type { Difference } from "../diff/diff.ts";
 import type { RevisionSource } from "../emit/source.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Comparison } from "./compare.ts";
@@ -28,12 +30,27 @@ export async function proofOf(
   if (!equal({ up: source.up, down: source.down }, calls))
     return unproven("processRevisionDirectives changed it");
   if (source.texts !== undefined) return unproven("renderItem wrote parts of it");
+  const { session, difference } = comparison;
+  await refuseObstacles(workspace, session, difference);
   const [{ proveRevision }, { renderRevision }] = await Promise.all([
     import("./proof.ts"),
     import("../emit/source.ts"),
   ]);
   const text = renderRevision({ ...source, downRevision: null });
-  return proveRevision(workspace, comparison.session, comparison.difference, text);
+  return proveRevision(workspace, session, difference, text);
+}
+
+/** A scratch database holds what catalogs hold: what else depends on it only the database itself knows. */
+async function refuseObstacles(
+  { options }: Workspace,
+  session: Session,
+  difference: Difference,
+): Promise<void> {
+  const { findObstacles, inTheWay } = await import("../proof/obstacles.ts");
+  const found = await findObstacles(session, difference);
+  if (found.inTheWay.length > 0) throw inTheWay(found.inTheWay);
+  for (const { dependent, of } of found.lost)
+    options.warn?.(`PostgreSQL will drop the ${dependent} with the ${of}; down does not bring it back.`);
 }
 
 function unproven(reason: string): Proof {

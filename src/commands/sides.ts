@@ -3,17 +3,21 @@ import { equal } from "../catalog/equality.ts";
 import type { ObjectId } from "../catalog/name.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import type { Session } from "../database/session.ts";
+import type { CatalogText } from "../database/toCatalog.ts";
 import type { ComparisonHooks } from "../diff/hooks.ts";
 import type { Judge } from "../diff/judgement.ts";
 import { restrict, restrictRelations } from "../diff/scope.ts";
 import { ConnectionError } from "../errors.ts";
+import { refuseImpossible } from "../models/impossible.ts";
+import type { UnreadRelation } from "../objects/unread.ts";
+import { versionTables } from "../runtime/versionTable.ts";
 import { comparisonHooks, filtersOf, readOptions, visiblePart, type SideFilters } from "./filters.ts";
 import { madeBy } from "./made.ts";
 import { answersOf, type Answers, type ModelFacts } from "./modelMistakes.ts";
-import { replay } from "./replay.ts";
+import { replayedCatalog } from "./replay.ts";
 import { inScope, relationFilter, schemasInScope, scopeFor, type Scope } from "./scope.ts";
 import type { Agreement } from "./agreement.ts";
-import { revisionSources, type Workspace } from "./workspace.ts";
+import { once, revisionSources, type Workspace } from "./workspace.ts";
 
 /** One side of a comparison. */
 export interface Side {
@@ -36,16 +40,22 @@ export interface Side {
   readonly answers?: Answers | undefined;
   /** Only of models. */
   readonly models?: ModelFacts | undefined;
+  /** The relations of a database that its catalog leaves out. */
+  readonly unread?: (() => readonly UnreadRelation[]) | undefined;
 }
 
 /** Reads the models, as far as they are in scope. */
 export async function modelSide(workspace: Workspace): Promise<Side> {
   const models = await workspace.models();
   const isInScope = inScope(await schemasInScope(workspace, models));
-  const catalog = restrict(models, isInScope);
+  const inSchemas = restrict(models, isInScope);
   const filter = relationFilter(workspace.project);
+  const catalog = filter === undefined ? inSchemas : restrictRelations(inSchemas, filter);
+  const { version, log } = versionTables(workspace.project.versionTable);
+  // What is out of scope may be Postgres's own: nothing of it will ever be created.
+  refuseImpossible(catalog, [version, log]);
   return {
-    catalog: filter === undefined ? catalog : restrictRelations(catalog, filter),
+    catalog,
     label: "the models",
     judge: null,
     made: madeBy(await revisionSources(await workspace.graph())),
@@ -82,22 +92,36 @@ function withCopy(side: Side, workspace: Workspace): Side {
 
 /** Replays the revisions in an embedded Postgres and reads what they make. */
 export async function migrationsSide(workspace: Workspace): Promise<Side> {
-  const session = await replay(workspace);
-  const side = await sideOf(session, await scopeOf(workspace), filtersOf(workspace.project));
-  return { ...side, label: "the replayed migrations" };
+  const filters = filtersOf(workspace.project);
+  const replayed = await replayedCatalog(workspace, await readOptions(await scopeOf(workspace), filters));
+  return sideFrom({ ...replayed, label: "the replayed migrations" }, filters);
 }
 
 /** Reads any database. */
 export async function sideOf(session: Session, scope: Scope, filters: SideFilters): Promise<Side> {
-  const [{ readCatalogText }, { judgeOn }, { verdictCache }, { agreementOf }] = await Promise.all([
+  const [{ readCatalogText }, { effectivePath }] = await Promise.all([
     import("../database/toCatalog.ts"),
+    import("../database/judge.ts"),
+  ]);
+  const text = await readCatalogText(session, await readOptions(scope, filters));
+  return sideFrom({ session, text, path: () => effectivePath(session), label: session.target }, filters);
+}
+
+interface SideSource extends Pick<Side, "label"> {
+  readonly session: Session;
+  readonly text: CatalogText;
+  /** The schemas that unqualified names are looked for in. */
+  readonly path: () => Promise<unknown>;
+}
+
+async function sideFrom({ session, text, path, label }: SideSource, filters: SideFilters): Promise<Side> {
+  const [{ judgeOn }, { verdictCache }, { agreementOf }] = await Promise.all([
     import("../database/judge.ts"),
     import("../database/verdictCache.ts"),
     import("./agreement.ts"),
   ]);
   const { cacheDir, includeName, hooks } = filters;
-  const options = await readOptions(scope, filters);
-  const { digest, held, toCatalog } = await readCatalogText(session, options);
+  const { digest, held, toCatalog, unread } = text;
   const cache = cacheDir === undefined ? undefined : await verdictCache(cacheDir);
   const catalog = await visiblePart(toCatalog, filters);
   // What a function decides today, it may decide otherwise tomorrow: nothing says that the hooks are the same.
@@ -106,11 +130,15 @@ export async function sideOf(session: Session, scope: Scope, filters: SideFilter
     get catalog() {
       return catalog();
     },
-    label: session.target,
+    label,
     session,
     held,
-    judge: judgeOn(session, cache),
-    agreement: rememberable ? cache && agreementOf(session, digest, cache) : undefined,
+    unread: once(unread),
+    judge: judgeOn(session, cache, path),
+    agreement:
+      rememberable && cache !== undefined
+        ? agreementOf({ serverVersion: session.serverVersion, digest, path }, cache)
+        : undefined,
     hooks,
     answers: answersOf(session),
   };

@@ -1,5 +1,6 @@
 import { headsOf } from "../revisions/graph.ts";
 import { readCurrent } from "../runtime/current.ts";
+import type { Unfinished } from "../runtime/unfinished.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A revision in brief. */
@@ -16,7 +17,7 @@ export interface AppliedState {
   /** Revisions that are not applied, in the order in which they would be. */
   readonly missing: readonly RevisionBrief[];
   /** The revision that a run left half done. */
-  readonly unfinished: string | null;
+  readonly unfinished: Unfinished | null;
   /** The database, without password. */
   readonly target: string;
 }
@@ -33,7 +34,7 @@ export async function appliedState(workspace: Workspace): Promise<AppliedState> 
     current: revisions.map(({ id }) => id),
     heads: headsOf(graph),
     missing: missing.map(({ id, message }) => ({ id, message })),
-    unfinished: unfinished?.revision ?? null,
+    unfinished,
     target: session.target,
   };
 }

@@ -25,7 +25,7 @@ export interface CommandOptions {
 export interface Workspace {
   readonly project: Project;
   readonly options: CommandOptions;
-  /** null means the embedded database. */
+  /** null means the embedded database. Throws ConfigError where the one that was meant has no value. */
   readonly url: ResolvedServer | ResolvedEmbedded | null;
   graph(): Promise<RevisionGraph>;
   models(): Promise<Catalog>;
@@ -49,17 +49,20 @@ export async function withWorkspace<T>(
   use: "reads" | "writes" = "reads",
 ): Promise<T> {
   const project = await loadProject({ cwd: options.cwd, config: options.config });
-  const url = resolveUrl({ flag: options.url, env: options.env, project });
-  for (const warning of url?.warnings ?? []) options.warn?.(warning);
+  const resolved = resolveUrl({ flag: options.url, env: options.env, project });
+  for (const warning of resolved?.warnings ?? []) options.warn?.(warning);
+  const url = (): Workspace["url"] => known(resolved);
   const graph = once(() =>
     readRevisions(project.migrationsDir, loadModules, { root: project.root, cacheDir: project.cacheDir }),
   );
-  const open = (): Promise<Session> => openDatabase(project, url, graph, use === "reads");
+  const open = async (): Promise<Session> => openDatabase(project, url(), graph, use === "reads");
   return withSessions((keep) =>
     body({
       project,
       options,
-      url,
+      get url() {
+        return url();
+      },
       graph,
       models: once(async () => (await import("../models/toCatalog.ts")).readModels(project)),
       database: once(() => keep(open())),
@@ -68,6 +71,12 @@ export async function withWorkspace<T>(
       adopt: keep,
     }),
   );
+}
+
+/** Lists and files need no database, so that credentials without a value matter only to whoever asks for one. */
+function known(resolved: ReturnType<typeof resolveUrl>): Workspace["url"] {
+  if (resolved !== null && "problem" in resolved) throw resolved.problem;
+  return resolved;
 }
 
 /** Takes a session over, to be closed at the end. */

@@ -11,8 +11,8 @@ export type Credentials =
   | { readonly kind: "server"; readonly url: string; readonly ssl?: Ssl | undefined; readonly source: string }
   /** PGlite's data directory, absolute unless PGlite has a scheme for it. */
   | { readonly kind: "embedded"; readonly directory: string; readonly source: string }
-  /** Named, but without a value: usually an environment variable that is not set. */
-  | { readonly kind: "undefined"; readonly source: string }
+  /** Named, but without a value: usually an environment variable that is not set. `key` is what lacks it. */
+  | { readonly kind: "undefined"; readonly key: string; readonly source: string }
   /** Reached by another protocol than Postgres's own. */
   | { readonly kind: "unsupported"; readonly driver: string; readonly source: string };
 
@@ -31,7 +31,7 @@ export function readCredentials(section: Section, root: string): Credentials | u
 }
 
 function embedded(url: string | undefined, root: string, source: string): Credentials {
-  if (url === undefined || url === "") return { kind: "undefined", source };
+  if (url === undefined || url === "") return open("url", source);
   const directory = /^(?:[a-z]{2,}:|:memory:)/i.test(url) ? url : resolve(root, url);
   return { kind: "embedded", directory, source };
 }
@@ -39,7 +39,10 @@ function embedded(url: string | undefined, root: string, source: string): Creden
 function fromParts(said: Section, ssl: Ssl | undefined, source: string): Credentials {
   const host = optionalString(said, "host");
   const database = optionalString(said, "database");
-  if (host === undefined || database === undefined) return { kind: "undefined", source };
+  // Parts are meant only where one of them is written down.
+  if (host === undefined)
+    return open(database !== undefined || "host" in said.values ? "host" : "url", source);
+  if (database === undefined) return open("database", source);
   const parts = {
     host,
     port: portOf(said),
@@ -48,6 +51,10 @@ function fromParts(said: Section, ssl: Ssl | undefined, source: string): Credent
     database,
   };
   return { kind: "server", url: urlOfParts(parts), ssl, source };
+}
+
+function open(part: string, source: string): Credentials {
+  return { kind: "undefined", key: `dbCredentials.${part}`, source };
 }
 
 function portOf({ values, file }: Section): string | undefined {

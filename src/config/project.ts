@@ -58,7 +58,7 @@ export async function loadProject(options: {
   const drizzle =
     sections.drizzle === undefined ? undefined : readDrizzleConfig(sections.drizzle, files.root);
   const limbeck = sections.limbeck === undefined ? {} : readLimbeckConfig(sections.limbeck);
-  const project = toProject(files, drizzle, limbeck);
+  const project = toProject(files, { drizzle, limbeck, limbeckSays: sections.limbeck?.values ?? {} });
   if (existsSync(project.migrationsDir) && !statSync(project.migrationsDir).isDirectory()) {
     const hint = 'Name a folder as "migrations" in limbeck.config.ts.';
     throw new ConfigError(
@@ -109,14 +109,18 @@ async function sectionFrom(exported: unknown, file: string): Promise<Section> {
   return { values: { ...value }, file };
 }
 
-function toProject(
-  files: ConfigFiles,
-  drizzle: DrizzleConfig | undefined,
-  limbeck: LimbeckSettings,
-): Project {
+interface Configured {
+  readonly drizzle: DrizzleConfig | undefined;
+  readonly limbeck: LimbeckSettings;
+  /** What limbeck.config exports, with keys whose value is undefined. */
+  readonly limbeckSays: Section["values"];
+}
+
+function toProject(files: ConfigFiles, { drizzle, limbeck, limbeckSays }: Configured): Project {
   const { root } = files;
   const schemaFrom = limbeck.schema === undefined ? files.drizzle : files.limbeck;
-  const credentials = limbeckCredentials(limbeck, files) ?? drizzle?.credentials;
+  const credentials =
+    limbeckCredentials(limbeck, files) ?? drizzle?.credentials ?? undefinedUrl(limbeckSays, files);
   return {
     root,
     configFile: files.drizzle ?? files.limbeck ?? root,
@@ -146,6 +150,12 @@ function toProject(
 function limbeckCredentials({ url }: LimbeckSettings, { limbeck }: ConfigFiles): Credentials | undefined {
   if (url === undefined) return undefined;
   return { kind: "server", url, source: `"url" in ${basename(limbeck ?? "limbeck.config")}` };
+}
+
+/** `url: process.env.NOPE`: somebody means a server. */
+function undefinedUrl(said: Section["values"], { limbeck }: ConfigFiles): Credentials | undefined {
+  if (!("url" in said)) return undefined;
+  return { kind: "undefined", key: "url", source: `"url" in ${basename(limbeck ?? "limbeck.config")}` };
 }
 
 /** A single string as a list. */

@@ -22,27 +22,39 @@ export interface ResolvedEmbedded {
   readonly warnings: readonly string[];
 }
 
+/** Credentials that the configuration declares and that have no value: what they mean nobody knows. */
+export interface Unresolved {
+  /** For whoever needs a database. */
+  readonly problem: ConfigError;
+  readonly warnings: readonly string[];
+}
+
 /** Where a URL may come from. */
 export interface UrlSources {
   /** `--url`. */
   readonly flag?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absent where a command needs no project. */
-  readonly project?: Pick<Project, "credentials" | "dataDir"> | undefined;
+  readonly project?: Pick<Project, "credentials"> | undefined;
 }
 
 /**
  * The database to work on: `--url`, MIGRATION_DATABASE_URL, the configuration, DATABASE_URL, DB_HOST and its like,
- * PGHOST and its like; null where nobody names one, which means the embedded default.
+ * PGHOST and its like; null where nobody names one, which means the embedded default. Credentials without a value are
+ * no such thing: with the embedded database in their place a deployment would succeed and change nothing.
  */
-export function resolveUrl({ flag, env, project }: UrlSources): ResolvedServer | ResolvedEmbedded | null {
+export function resolveUrl({
+  flag,
+  env,
+  project,
+}: UrlSources): ResolvedServer | ResolvedEmbedded | Unresolved | null {
   const credentials = project?.credentials;
   if (flag !== undefined) return server(flag, "--url");
   if (env["MIGRATION_DATABASE_URL"] !== undefined)
     return server(env["MIGRATION_DATABASE_URL"], "MIGRATION_DATABASE_URL");
   if (credentials !== undefined && credentials.kind !== "undefined") return configured(credentials);
   if (env["DATABASE_URL"] !== undefined) return server(env["DATABASE_URL"], "DATABASE_URL");
-  return fromDbVariables(env) ?? fromPgVariables(env) ?? openCredentials(credentials, project?.dataDir);
+  return fromDbVariables(env) ?? fromPgVariables(env) ?? unresolved(credentials);
 }
 
 function server(given: string, source: string, ssl?: Ssl): ResolvedServer {
@@ -96,14 +108,15 @@ function fromPgVariables(env: UrlSources["env"]): ResolvedServer | null {
   return server(url, host === undefined ? "PGDATABASE" : "PGHOST");
 }
 
-/** Credentials without a value are worth a word before the embedded database is taken for the one that was meant. */
-function openCredentials(
-  credentials: Credentials | undefined,
-  dataDir: string | undefined,
-): ResolvedEmbedded | null {
-  if (credentials === undefined || dataDir === undefined) return null;
-  const warning = `${credentials.source} have no value; the embedded database is used.`;
-  return { embedded: dataDir, source: "the embedded default", warnings: [warning] };
+function unresolved(credentials: Credentials | undefined): Unresolved | null {
+  if (credentials?.kind !== "undefined") return null;
+  const { key, source } = credentials;
+  const file = source.replace(/^.* in /, "");
+  const problem = new ConfigError("credentials-undefined", `"${key}" in ${file} is undefined`, {
+    hint: `Set the variable that it is read from, name a database with --url, or remove ${key.replace(/\..*/, "")} to use the embedded database.`,
+    data: { key, file },
+  });
+  return { problem, warnings: [] };
 }
 
 function said(value: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { userInfo } from "node:os";
 import type * as Pg from "pg";
 import type { Client } from "pg";
 import { ConnectionError } from "../errors.ts";
@@ -113,7 +114,7 @@ interface Address {
 function newClient(ClientClass: typeof Client, { url, ssl, timeoutSeconds }: Address): Client {
   try {
     return new ClientClass({
-      connectionString: url,
+      connectionString: withUser(url),
       ...(ssl === undefined ? {} : { ssl: typeof ssl === "boolean" ? ssl : { ...ssl } }),
       application_name: "limbeck",
       connectionTimeoutMillis: timeoutSeconds * 1000,
@@ -121,6 +122,23 @@ function newClient(ClientClass: typeof Client, { url, ssl, timeoutSeconds }: Add
     });
   } catch (error) {
     throw unreadableFile(error) ?? unreadableUrl();
+  }
+}
+
+/** Where the URL names no user, libpq takes PGUSER and then the operating system's; pg would take $USER or nobody. */
+function withUser(url: string): string {
+  const [authority = ""] = url.replace(/^[a-z]+:\/\//i, "").split(/[/?]/);
+  const isNamed = /^[^:@]+(?::[^@]*)?@/.test(authority) || /[?&]user=[^&]/.test(url);
+  const user = isNamed || (process.env["PGUSER"] ?? "") !== "" ? null : systemUser();
+  return user === null ? url : `${url}${url.includes("?") ? "&" : "?"}user=${encodeURIComponent(user)}`;
+}
+
+function systemUser(): string | null {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run as a number that no account has.
+    return null;
   }
 }
 

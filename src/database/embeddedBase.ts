@@ -49,7 +49,8 @@ async function keep(file: string, archive: Buffer): Promise<void> {
   }
 }
 
-async function pgliteVersion(): Promise<string> {
+/** The version of PGlite, and with it of the embedded Postgres. */
+export async function pgliteVersion(): Promise<string> {
   // Its package.json is not among its exports.
   const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite");
   const manifest: unknown = JSON.parse(await readFile(path.resolve(entry, "../../package.json"), "utf8"));

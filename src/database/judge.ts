@@ -11,13 +11,18 @@ import { verdictKey, type VerdictCache } from "./verdictCache.ts";
 
 /**
  * A judge on a live session: it asks Postgres itself in one transaction that is rolled back, or behind a savepoint of
- * the caller's. It locks no table of the user's and leaves nothing behind. Equal verdicts are kept in `cache`.
+ * the caller's. It locks no table of the user's and leaves nothing behind. Equal verdicts are kept in `cache`; `path`
+ * is where unqualified names are looked for, asked of the session unless it is known.
  */
-export function judgeOn(session: Session, cache?: VerdictCache): Judge {
+export function judgeOn(
+  session: Session,
+  cache?: VerdictCache,
+  path: () => Promise<unknown> = () => effectivePath(session),
+): Judge {
   return async (questions) => {
     const shortcuts = questions.map(shortcut);
     const open = questions.filter((_question, i) => shortcuts[i] === "ask");
-    const verdicts: Verdicts = open.length === 0 ? new Map() : await judgeCached(session, open, cache);
+    const verdicts: Verdicts = open.length === 0 ? new Map() : await judgeCached(session, open, path, cache);
     return questions.map((question, i) => verdicts.get(question) ?? { equal: shortcuts[i] === "equal" });
   };
 }
@@ -27,10 +32,11 @@ type Verdicts = Map<Question, Verdict>;
 async function judgeCached(
   session: Session,
   questions: readonly Question[],
+  findPath: () => Promise<unknown>,
   cache?: VerdictCache,
 ): Promise<Verdicts> {
   if (cache === undefined) return judgeLive(session, questions);
-  const path = await effectivePath(session);
+  const path = await findPath();
   const major = Math.floor(session.serverVersion / 10_000);
   const keys = new Map(
     questions.map((question) => [question, verdictKey([major, path, contentOf(question)])]),

@@ -9,7 +9,8 @@ import { idOf } from "../objects/dispatch.ts";
 import { heldFromRow, heldQuery } from "../objects/held.ts";
 import { kindOfRelkind } from "../objects/relation.ts";
 import type { SharedSelection } from "../objects/selection.ts";
-import { rows, text } from "../objects/row.ts";
+import { rows, text, type CatalogRow } from "../objects/row.ts";
+import { unreadFromRow, unreadQuery, type UnreadRelation } from "../objects/unread.ts";
 import type { Session } from "./session.ts";
 import { PINNED_SETTINGS, rolledBack } from "./transaction.ts";
 
@@ -56,6 +57,18 @@ export interface CatalogText {
   /** What relations need that are invisible: it cannot be dropped. */
   readonly held: ReadonlySet<ObjectId>;
   toCatalog(): Catalog;
+  /** The relations that the catalog leaves out. */
+  unread(): readonly UnreadRelation[];
+  /** All of it, to be kept. */
+  readonly answer: Answer;
+}
+
+/** An answer of a server, with what was asked. */
+export interface Answer {
+  readonly parameters: readonly string[];
+  readonly held: readonly ObjectId[];
+  /** JSON by kind, and of the relations that the catalog leaves out. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** Reads the same as `readDatabase` does, for those who may not need all of it. */
@@ -74,13 +87,25 @@ export async function readCatalogText(
   });
   const { parameters, held, row } = read;
   if (row === undefined) throw new InternalError("The catalog query gave no row.");
+  const texts = Object.fromEntries([...KINDS, UNREAD].map((part) => [part, text(row, part)]));
+  return catalogText({ parameters, held, texts });
+}
+
+/** The same from an answer that was kept. */
+export function catalogText(answer: Answer): CatalogText {
+  const { parameters, held, texts } = answer;
   return {
+    answer,
     // What was not to be read is part of the answer.
-    digest: digestOf([...parameters, ...held, ...KINDS.map((kind) => text(row, kind))]),
+    digest: digestOf([...parameters, ...held, ...[...KINDS, UNREAD].map((part) => text(texts, part))]),
     held: new Set(held),
-    toCatalog: () => ({ objects: new Map(KINDS.flatMap((kind) => objects(kind, text(row, kind)))) }),
+    toCatalog: () => ({ objects: new Map(KINDS.flatMap((kind) => objects(kind, text(texts, kind)))) }),
+    unread: () => rowsIn(text(texts, UNREAD)).map(unreadFromRow),
   };
 }
+
+/** The part of the answer that is about no kind. */
+const UNREAD = "unread";
 
 function digestOf(texts: readonly string[]): string {
   const hash = createHash("sha256");
@@ -120,13 +145,22 @@ const RELATIONS = `SELECT n.nspname, c.relname, c.relkind::text AS relkind
 function objects(kind: ObjectKind, json: string): readonly (readonly [ObjectId, CatalogObject])[] {
   // The record maps each kind to its own reader; TypeScript cannot correlate the two unions.
   const reader = databaseReaders[kind] as DatabaseReader<ObjectKind>;
-  const found: unknown = JSON.parse(json);
-  return rows({ [kind]: found }, kind).map((row) => {
+  return rowsIn(json).map((row) => {
     const object = { kind, ...reader.fromRow(row) } as CatalogObject;
     return [idOf(object), object];
   });
 }
 
-const STATEMENT = `WITH ${SHARED_CTES} SELECT ${KINDS.map(
-  (kind) => `(SELECT coalesce(json_agg(o), '[]')::text FROM (${databaseReaders[kind].query}) o) AS "${kind}"`,
+function rowsIn(json: string): readonly CatalogRow[] {
+  const found: unknown = JSON.parse(json);
+  return rows({ found }, "found");
+}
+
+const QUERIES: readonly (readonly [part: string, query: string])[] = [
+  ...KINDS.map((kind) => [kind, databaseReaders[kind].query] as const),
+  [UNREAD, unreadQuery],
+];
+
+const STATEMENT = `WITH ${SHARED_CTES} SELECT ${QUERIES.map(
+  ([part, query]) => `(SELECT coalesce(json_agg(o), '[]')::text FROM (${query}) o) AS "${part}"`,
 ).join(",\n")}`;

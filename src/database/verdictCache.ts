@@ -32,7 +32,7 @@ export async function verdictCache(cacheDir: string): Promise<VerdictCache> {
     save: async () => {
       if (!changed) return;
       changed = false;
-      await write(file, [...known].slice(-CAPACITY)).catch(() => undefined);
+      await replaceFile(file, JSON.stringify([...known].slice(-CAPACITY))).catch(() => undefined);
     },
   };
 }
@@ -47,11 +47,11 @@ async function read(file: string): Promise<readonly string[]> {
 }
 
 /** Writes beside the file and renames, so that nobody ever reads half of it. */
-async function write(file: string, keys: readonly string[]): Promise<void> {
+export async function replaceFile(file: string, content: string): Promise<void> {
   const unfinished = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
   await mkdir(path.dirname(file), { recursive: true });
   try {
-    await writeFile(unfinished, JSON.stringify(keys));
+    await writeFile(unfinished, content);
     await rename(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });

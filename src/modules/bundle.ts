@@ -90,6 +90,16 @@ function inputsOf(metafile: Metafile, root: string): readonly string[] {
   return paths.map((input) => resolve(root, input)).sort();
 }
 
+/** What to do about an import that leads nowhere; esbuild would speak of its own options. */
+function unresolvedHint(problem: string): string | undefined {
+  const specifier = /^Could not resolve "([^"]+)"/.exec(problem)?.[1];
+  if (specifier === undefined) return undefined;
+  if (/^[./]/.test(specifier)) return "Correct the path of the import, or bring the file back.";
+  if (specifier.startsWith("#")) return 'Add it to "imports" in package.json, or correct the import.';
+  const name = specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+  return `Install the package ${name}, correct the import, or add its alias to "paths" in tsconfig.json.`;
+}
+
 function isBuildFailure(error: unknown): error is BuildFailure {
   return (
     error instanceof Error && "errors" in error && Array.isArray(error.errors) && error.errors.length > 0
@@ -107,7 +117,7 @@ function toLoadError(failure: BuildFailure, root: string): ModuleLoadError {
     problem: text.split("\n")[0] ?? text,
     file: isEntry ? undefined : resolve(root, location.file),
     line: isEntry ? undefined : location.line,
-    hint: first?.notes[0]?.text.split("\n")[0],
+    hint: unresolvedHint(text) ?? first?.notes[0]?.text.split("\n")[0],
     cause: failure,
   });
 }

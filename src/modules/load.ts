@@ -11,6 +11,7 @@ export interface LoadedModule {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
+/** The project's folder, and where bundles are kept. */
 export interface LoadOptions {
   /** Folder that messages show paths from, and that the cache lies below. */
   readonly root: string;

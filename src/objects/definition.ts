@@ -54,6 +54,15 @@ export interface Verdict {
   readonly columns?: readonly QueryColumn[] | undefined;
 }
 
+/** What is wrong with an object of the models. */
+export interface Flaw {
+  /** Of the ModelError. */
+  readonly code: string;
+  /** Follows the object's name and a colon. */
+  readonly problem: string;
+  readonly hint: string;
+}
+
 /** Both catalogs of the change that is being written: `from` before, `to` after. */
 export interface ChangeContext {
   readonly from: Catalog;
@@ -92,6 +101,8 @@ export interface ObjectDefinition<K extends ObjectKind> {
    * - `made`: dropped only where a revision made it
    */
   readonly claimed?: "used" | "made";
+  /** Why Postgres can never take the object of a model; `catalog` is all of the models. */
+  flaw?(object: ObjectShapes[K], catalog: Catalog): Flaw | null;
   texts(object: ObjectShapes[K]): JudgedTexts;
   /** Puts texts back into the slots that `texts` gave. */
   withTexts(object: ObjectShapes[K], texts: Readonly<Record<string, string>>): ObjectShapes[K];

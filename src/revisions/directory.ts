@@ -2,22 +2,11 @@ import type { Dirent } from "node:fs";
 import { readFile, readdir, realpath, stat } from "node:fs/promises";
 import { join, resolve as absolute, sep } from "node:path";
 import { ConfigError, RevisionError } from "../errors.ts";
+import type { LoadedModule, LoadOptions } from "../modules/load.ts";
 import { buildGraph, type RevisionGraph } from "./graph.ts";
 import { toRevision, type Revision } from "./revision.ts";
 
-/** A module of the revisions folder as it was loaded. */
-export interface LoadedModule {
-  readonly file: string;
-  readonly exports: Readonly<Record<string, unknown>>;
-}
-
-/** The project's folder, and where bundles are kept. */
-export interface LoadOptions {
-  readonly root: string;
-  readonly cacheDir?: string | undefined;
-}
-
-/** Loads TypeScript and JavaScript files in one module graph; `src/models/load.ts` has the real one. */
+/** Loads TypeScript and JavaScript files in one module graph; `src/modules/load.ts` has the real one. */
 export type LoadModules = (
   files: readonly string[],
   options: LoadOptions,

@@ -1,5 +1,4 @@
 import type { Session } from "../database/session.ts";
-import { DatabaseStateError } from "../errors.ts";
 import type { RevisionGraph } from "../revisions/graph.ts";
 import { planDowngrade } from "../revisions/planDowngrade.ts";
 import { planUpgrade } from "../revisions/planUpgrade.ts";
@@ -10,6 +9,7 @@ import { ensureVersionTables, withLock, type RunOptions } from "./locked.ts";
 import { bodyOf, Migration } from "./migration.ts";
 import type { RunContext, StepReport } from "./run.ts";
 import { CommitFailure } from "./transaction.ts";
+import { revisionUnfinished, unfinishedIn } from "./unfinished.ts";
 import { readVersionState } from "./versionState.ts";
 import { versionTables, type Progress, type VersionState } from "./versionTable.ts";
 import { backoff, sleep, throwIfAborted } from "./wait.ts";
@@ -105,19 +105,11 @@ async function applySteps(
 }
 
 function checkUnfinished(state: VersionState, steps: readonly Step[]): void {
-  const unfinished = unfinishedOf(state);
-  if (unfinished === null || unfinished.progress === null) return;
-  const { direction, statements } = unfinished.progress;
-  const id = unfinished.revision;
+  const unfinished = unfinishedIn(state);
+  if (unfinished === null) return;
+  const { revision: id, direction } = unfinished;
   if (steps.some((step) => step.revision.id === id && step.direction === direction)) return;
-  const command = direction === "up" ? `limbeck upgrade ${id}` : "limbeck downgrade";
-  const finish =
-    direction === "up" ? `\`${command}\` finishes it` : `\`${command}\` to below ${id} finishes it`;
-  throw new DatabaseStateError(
-    "revision-unfinished",
-    `Revision ${id} was left unfinished on its way ${direction}, after ${statements} of its statements.`,
-    { hint: `${finish}.`, data: { revision: id, direction, statements } },
-  );
+  throw revisionUnfinished(unfinished);
 }
 
 interface Application {

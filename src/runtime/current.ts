@@ -2,7 +2,8 @@ import type { QualifiedName } from "../catalog/name.ts";
 import type { Session } from "../database/session.ts";
 import { ancestorsOf, headsOf, inOrder, type RevisionGraph } from "../revisions/graph.ts";
 import type { Revision } from "../revisions/revision.ts";
-import { checkState, unfinishedOf } from "./applied.ts";
+import { checkState } from "./applied.ts";
+import { unfinishedIn, type Unfinished } from "./unfinished.ts";
 import { readVersionState } from "./versionState.ts";
 import { versionTables, type LogEntry } from "./versionTable.ts";
 
@@ -17,7 +18,7 @@ export interface Current {
   /** When and how each applied revision was applied, as far as it is known. */
   readonly log: readonly LogEntry[];
   /** The revision that a run left half done. */
-  readonly unfinished: LogEntry | null;
+  readonly unfinished: Unfinished | null;
 }
 
 /** Says where a database stands. Writes nothing and needs no lock. Throws as `upgradeDatabase` does where it cannot be said. */
@@ -35,6 +36,6 @@ export async function readCurrent(
     atHead: headsOf(graph).every((id) => applied.has(id)),
     missing,
     log: state.log,
-    unfinished: unfinishedOf(state),
+    unfinished: unfinishedIn(state),
   };
 }

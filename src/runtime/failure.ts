@@ -95,9 +95,15 @@ export function applyError(
   ];
   return new ApplyError(codeOf(server), lines.join("\n"), {
     cause: error,
-    hint: `${OUTCOMES[outcome]}${stayed(applied, direction)}; correct ${revision.file} or the data and run the command again.`,
+    hint: `${OUTCOMES[outcome]}${stayed(applied, direction)}; ${correction(revision.file, server)} and run the command again.`,
     data: { revision: revision.id, file: revision.file, direction, statement, outcome, applied, ...server },
   });
+}
+
+function correction(file: string, server: ServerError | null): string {
+  // "... cannot run inside a transaction block": VACUUM, CREATE INDEX CONCURRENTLY, CREATE DATABASE.
+  if (server?.sqlstate === "25001") return `put the statement into op.autocommit in ${file}`;
+  return `correct ${file} or the data`;
 }
 
 function codeOf(server: ServerError | null): string {

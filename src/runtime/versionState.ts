@@ -2,6 +2,7 @@ import type { QualifiedName } from "../catalog/name.ts";
 import type { Row, Session } from "../database/session.ts";
 import { DatabaseStateError } from "../errors.ts";
 import { displayOf, sqlName } from "../operations/sql.ts";
+import { serverErrorOf } from "./failure.ts";
 import {
   LOG_COLUMNS,
   type LogEntry,
@@ -12,7 +13,7 @@ import {
 
 /**
  * Reads the bookkeeping in two statements, without writing anything; missing tables count as empty. Throws
- * DatabaseStateError where one of the names belongs to something else.
+ * DatabaseStateError where one of the names belongs to something else, or where the role may not read it.
  */
 export async function readVersionState(session: Session, tables: VersionTables): Promise<VersionState> {
   const { schemaExists, found } = await findTables(session, tables);
@@ -22,7 +23,9 @@ export async function readVersionState(session: Session, tables: VersionTables):
   checkLogTable(tables.log, log);
   const [versionExists, logExists] = [version !== undefined, log !== undefined];
   const writable = [version, log].every((table) => table?.writable !== false);
-  const held = await readHeld(session, tables, versionExists, logExists);
+  const held = await readHeld(session, tables, versionExists, logExists).catch((error: unknown) => {
+    throw serverErrorOf(error)?.sqlstate === "42501" ? notReadable(session, tables, error) : error;
+  });
   return { tables, schemaExists, versionExists, logExists, writable, ...held };
 }
 
@@ -33,10 +36,12 @@ interface FoundTable {
   readonly writable: boolean;
 }
 
-// A left join: a schema without the tables gives one row.
+// A left join: a schema without the tables gives one row. Not format_type, which prints as the session's settings have
+// it: quote_all_identifiers makes it "text".
 const FIND_TABLES = `SELECT c.relname::text AS name, c.relkind::text AS kind,
-    (SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, NULL), E'\\n' ORDER BY a.attname)
-      FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
+    (SELECT string_agg(a.attname || ' ' || y.typname, E'\\n' ORDER BY a.attname)
+      FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type y ON y.oid = a.atttypid
+      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
     has_table_privilege(c.oid, 'INSERT') AND has_table_privilege(c.oid, 'UPDATE')
       AND has_table_privilege(c.oid, 'DELETE') AS writable
   FROM pg_catalog.pg_namespace n
@@ -64,8 +69,7 @@ function checkVersionTable(name: QualifiedName, table: FoundTable | undefined): 
   if (table === undefined) return;
   checkKind(name, table);
   const [column, ...more] = table.columns;
-  if (more.length > 0 || !/^revision (?:text|character varying)$/.test(column ?? ""))
-    throw wrongShape(name, table);
+  if (more.length > 0 || !/^revision (?:text|varchar)$/.test(column ?? "")) throw wrongShape(name, table);
 }
 
 function checkLogTable(name: QualifiedName, table: FoundTable | undefined): void {
@@ -119,6 +123,23 @@ async function readHeld(
   const sql = `SELECT ${versionExists ? versions : "NULL"}::text AS rows, ${logExists ? entries : "NULL"}::text AS log`;
   const [row] = await session.query(sql);
   return { rows: parsed(row, "rows").map(String), log: parsed(row, "log").map(logEntry) };
+}
+
+function notReadable(
+  { target }: Session,
+  { version, log }: VersionTables,
+  cause: unknown,
+): DatabaseStateError {
+  const [table, its] = [displayOf(version), displayOf(log)];
+  return new DatabaseStateError(
+    "version-table-privilege",
+    `The role of ${target} may not read the version table ${table}: ${serverErrorOf(cause)?.message ?? ""}.`,
+    {
+      cause,
+      hint: `Grant the role USAGE on the schema ${version.schema} and SELECT on both tables: GRANT SELECT ON ${table}, ${its} TO ...`,
+      data: { table },
+    },
+  );
 }
 
 function logQuery(log: QualifiedName): string {

@@ -52,14 +52,28 @@ async function refused(given: string, says: RegExp | string, hint: RegExp | stri
 }
 
 describe("bad connections", () => {
-  test("1 no URL: the embedded database is used, and a word said where one was meant", async () => {
+  test("1 no URL where one was meant: whatever needs a database is refused, and nothing else", async () => {
     const meant = CONFIG.replace("schema:", 'dbCredentials: { url: process.env["NOT_SET"]! }, schema:');
     const other = await userProject({ "drizzle.config.ts": meant, "schema/shop.ts": FIRST });
-    const ended = await other.limbeck(["current", "-v"]);
-    expect(ended.stderr).toMatch(
-      /^warning: dbCredentials in drizzle.config.ts have no value; the embedded database is used\.\n$/,
-    );
-    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining("embedded") });
+    for (const args of [
+      ["upgrade", "head"],
+      ["downgrade", "base"],
+      ["stamp", "head"],
+      ["current"],
+      ["check"],
+      ["diff"],
+      ["history", "-i"],
+      ["revision", "--autogenerate", "-m", "x"],
+    ])
+      await expectRefused(other, {
+        args,
+        code: 2,
+        says: '"dbCredentials.url" in drizzle.config.ts is undefined',
+        hint: /Set the variable .* or remove dbCredentials to use the embedded database/,
+      });
+    expect(await other.limbeck(["history"])).toMatchObject({ code: 0 });
+    const named = await other.limbeck(["current"], { env: { DATABASE_URL: database.url } });
+    expect(named).toMatchObject({ code: 0, stderr: "" });
   });
 
   test("2 an empty URL", () => refused("", /is empty/, /Give it a URL/));
@@ -69,6 +83,13 @@ describe("bad connections", () => {
     expect(ended.stderr).toBe('warning: The suffix "+asyncpg" of the database URL from --url was ignored.\n');
     expect(ended.code).toBe(0);
     expectNoSecret(ended);
+    const url = onServer({ scheme: "postgresql+asyncpg" });
+    for (const command of ["current", "diff"]) {
+      const { stdout } = await project.limbeck([command, "--json", "--url", url]);
+      expect(JSON.parse(stdout)).toMatchObject({
+        warnings: ['The suffix "+asyncpg" of the database URL from --url was ignored.'],
+      });
+    }
   });
 
   test("4 MySQL's scheme", () => refused(url("h/d", "mysql"), /scheme "mysql"/, /postgresql:\/\//));

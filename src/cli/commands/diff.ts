@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import type { CommandOptions } from "../../commands/workspace.ts";
 import { UsageError } from "../../errors.ts";
-import type { Report } from "../report.ts";
+import { jsonOf, type Report } from "../report.ts";
 import { onRun } from "../run.ts";
 import { sayDifferences } from "../text/differences.ts";
 import { sayUnmanaged } from "../text/unmanaged.ts";
@@ -42,7 +42,7 @@ export function addDiff(program: Command): Command {
     if (options.unmanaged === true) return listUnmanaged(options, report, base);
     const { diffSides } = await import("../../commands/diff.ts");
     const result = await diffSides({ ...base, from: options.from, to: options.to, schemas: options.schema });
-    if (report.voice.json || options.format === "json") report.raw(JSON.stringify(result, null, 2));
+    if (report.voice.json || options.format === "json") report.raw(jsonOf(result));
     else if (options.format === "sql") report.raw(result.sql.map((statement) => `${statement};\n`).join(""));
     else if (result.differences.length === 0) report.say(`${report.colors.green("✓")} No differences.`);
     else report.say(sayDifferences(result.differences, `from ${result.from} to ${result.to}`, report.colors));
@@ -57,6 +57,6 @@ async function listUnmanaged(options: DiffOptions, report: Report, base: Command
     });
   const { unmanaged } = await import("../../commands/unmanaged.ts");
   const result = await unmanaged({ ...base, schemas: options.schema });
-  if (report.voice.json || options.format === "json") report.raw(JSON.stringify(result, null, 2));
+  if (report.voice.json || options.format === "json") report.raw(jsonOf(result));
   else report.say(sayUnmanaged(result, report.colors));
 }

@@ -1,7 +1,5 @@
 import type { Command } from "commander";
-import { onRun } from "../run.ts";
-import { seconds } from "../seconds.ts";
-import { sayRun, tellStep } from "../text/run.ts";
+import { addRunCommand } from "./runs.ts";
 
 const EXAMPLES = `
 Examples:
@@ -11,25 +9,11 @@ Examples:
 
 /** `limbeck downgrade` */
 export function addDowngrade(program: Command): Command {
-  const command = program
-    .command("downgrade")
-    .argument("<revision>", "base, -N, or the id of the revision that stays applied")
-    .option("--lock-wait <seconds>", "how long to wait for another runner", seconds)
-    .description("undo revisions, each in a transaction of its own")
-    .addHelpText("after", EXAMPLES);
-  return onRun<{ lockWait?: number }>(
-    command,
-    async ({ options, report, base }, [target = ""]) => {
-      const { downgrade } = await import("../../commands/upgrade.ts");
-      const result = await downgrade({
-        ...base,
-        target,
-        lockWaitMs: options.lockWait,
-        onStep: (step) => tellStep(report, step),
-      });
-      report.data(result);
-      report.say(sayRun(result, report.colors));
-    },
-    { stopsInOrder: true },
-  );
+  return addRunCommand(program, {
+    name: "downgrade",
+    argument: "<revision>",
+    argumentHelp: "base, -N, or the id of the revision that stays applied",
+    description: "undo revisions, each in a transaction of its own",
+    examples: EXAMPLES,
+  });
 }

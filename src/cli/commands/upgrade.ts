@@ -1,7 +1,5 @@
 import type { Command } from "commander";
-import { onRun } from "../run.ts";
-import { seconds } from "../seconds.ts";
-import { sayRun, tellStep } from "../text/run.ts";
+import { addRunCommand } from "./runs.ts";
 
 const EXAMPLES = `
 Examples:
@@ -11,25 +9,12 @@ Examples:
 
 /** `limbeck upgrade` */
 export function addUpgrade(program: Command): Command {
-  const command = program
-    .command("upgrade")
-    .argument("[revision]", "head, heads, an id or a unique beginning of one, +N", "head")
-    .option("--lock-wait <seconds>", "how long to wait for another runner", seconds)
-    .description("apply revisions, each in a transaction of its own")
-    .addHelpText("after", EXAMPLES);
-  return onRun<{ lockWait?: number }>(
-    command,
-    async ({ options, report, base }, [target = "head"]) => {
-      const { upgrade } = await import("../../commands/upgrade.ts");
-      const result = await upgrade({
-        ...base,
-        target,
-        lockWaitMs: options.lockWait,
-        onStep: (step) => tellStep(report, step),
-      });
-      report.data(result);
-      report.say(sayRun(result, report.colors));
-    },
-    { stopsInOrder: true },
-  );
+  return addRunCommand(program, {
+    name: "upgrade",
+    argument: "[revision]",
+    argumentHelp: "head, heads, an id or a unique beginning of one, +N",
+    otherwise: "head",
+    description: "apply revisions, each in a transaction of its own",
+    examples: EXAMPLES,
+  });
 }

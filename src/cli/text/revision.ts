@@ -35,15 +35,31 @@ export function sayCurrent(result: CurrentResult, verbose: boolean, colors: Colo
     result.missing.length === 0
       ? []
       : [colors.yellow(`behind by ${result.missing.map(({ id }) => id).join(", ")}`)];
-  return [...where, ...(at.length === 0 ? ["base: no revision is applied"] : at), ...behind].join("\n");
+  return [
+    ...where,
+    ...(at.length === 0 ? ["base: no revision is applied"] : at),
+    ...behind,
+    ...unfinishedLines(result.unfinished, colors),
+  ].join("\n");
+}
+
+function unfinishedLines(unfinished: CurrentResult["unfinished"], { red }: Colors): readonly string[] {
+  if (unfinished === null) return [];
+  const { revision, direction, statements, remedy } = unfinished;
+  return [
+    `${red(`${revision} is unfinished`)} on its way ${direction}: ${statements} of its statements ran. ${remedy}`,
+  ];
 }
 
 /** What `limbeck history` and `limbeck heads` say. */
-export function sayHistory({ revisions }: HistoryResult, verbose: boolean, colors: Colors): string {
+export function sayHistory(
+  { revisions, unfinished = null }: HistoryResult,
+  verbose: boolean,
+  colors: Colors,
+): string {
   if (revisions.length === 0) return "There are no revisions yet.";
-  return revisions
-    .map((entry) => (verbose ? entryText(entry, colors) : entryLine(entry, colors)))
-    .join(verbose ? "\n\n" : "\n");
+  const entries = revisions.map((entry) => (verbose ? entryText(entry, colors) : entryLine(entry, colors)));
+  return [...entries, ...unfinishedLines(unfinished, colors)].join(verbose ? "\n\n" : "\n");
 }
 
 function entryLine(entry: RevisionEntry, colors: Colors): string {
@@ -51,8 +67,12 @@ function entryLine(entry: RevisionEntry, colors: Colors): string {
   return `${colors.dim(`${parents} -> `)}${colors.bold(entry.id)}${marks(entry, colors)} ${entry.message}`;
 }
 
-function marks({ isHead, isCurrent }: RevisionEntry, colors: Colors): string {
-  const words = [...(isHead ? ["head"] : []), ...(isCurrent === true ? ["current"] : [])];
+function marks({ isHead, isCurrent, isUnfinished }: RevisionEntry, colors: Colors): string {
+  const words = [
+    ...(isHead ? ["head"] : []),
+    ...(isCurrent === true ? ["current"] : []),
+    ...(isUnfinished === true ? ["unfinished"] : []),
+  ];
   return words.length === 0 ? "" : colors.cyan(` (${words.join(", ")})`);
 }
 

@@ -2,6 +2,7 @@ import { toName } from "../../operations/sql.ts";
 import { changesLiterals } from "../column/using.ts";
 import type { ObjectDefinition } from "../definition.ts";
 import { commentCalls } from "../comment.ts";
+import { conditionFlaw } from "../flaws.ts";
 import { call } from "../methods.ts";
 import { optional } from "../optional.ts";
 import { constraintSlot, mentionedColumns, tableOf } from "../references.ts";
@@ -26,6 +27,7 @@ export const checkDefinition: ObjectDefinition<"check"> = {
   address: ({ schema, table, name }) => [schema, table, name],
   owner: tableOf,
   dependencies: (check, catalog) => [tableOf(check), ...mentionedColumns(check, [check.expression], catalog)],
+  flaw: conditionFlaw,
   occupies: (check) => [constraintSlot(check, check.name)],
   attachment: "detachable",
   signature: () => null,

@@ -1,6 +1,7 @@
 import { objectId } from "../../catalog/name.ts";
 import type { AttributeRule, JudgedTexts, ObjectDefinition } from "../definition.ts";
 import { toName } from "../../operations/sql.ts";
+import { columnFlaw } from "../flaws.ts";
 import { call } from "../methods.ts";
 import {
   mentionedColumns,
@@ -51,6 +52,7 @@ export const columnDefinition: ObjectDefinition<"column"> = {
     // Where the model leaves the name of its sequence open, Postgres chooses one that is free.
     ...(identity?.sequenceName === undefined ? [] : [relationSlot(schema, identity.sequenceName)]),
   ],
+  flaw: columnFlaw,
   attachment: "inline",
   signature: () => null,
   texts,

@@ -1,10 +1,11 @@
 import { objectsOf } from "../../catalog/catalog.ts";
-import { objectId } from "../../catalog/name.ts";
+import { DEFAULT_SCHEMA, objectId } from "../../catalog/name.ts";
 import { parseTypeName } from "../../catalog/sqlText.ts";
 import { toName } from "../../operations/sql.ts";
 import type { ChangeContext, ObjectDefinition } from "../definition.ts";
 import { storageChanges } from "../column/storage.ts";
 import { commentCalls } from "../comment.ts";
+import { labelsFlaw } from "../flaws.ts";
 import { call, type Call } from "../methods.ts";
 import { addedLabels } from "./labels.ts";
 import type { EnumColumn } from "./operations.ts";
@@ -17,6 +18,7 @@ export const enumDefinition: ObjectDefinition<"enum"> = {
   address: ({ schema, name }) => [schema, name],
   owner: () => null,
   dependencies: ({ schema }) => [objectId("schema", schema)],
+  flaw: labelsFlaw,
   occupies: ({ schema, name }) => [`type ${schema}.${name}`],
   attachment: "none",
   signature: () => null,
@@ -69,5 +71,5 @@ function defaultPart(before: string | null, after: string | null): Pick<EnumColu
 
 function isOf(text: string, { schema, name }: EnumShape): boolean {
   const type = parseTypeName(text);
-  return type !== null && type.name === name && (type.schema ?? "public") === schema;
+  return type !== null && type.name === name && (type.schema ?? DEFAULT_SCHEMA) === schema;
 }

@@ -1,5 +1,6 @@
 import type { ObjectDefinition } from "../definition.ts";
 import { commentCalls } from "../comment.ts";
+import { schemaFlaw } from "../flaws.ts";
 import { call } from "../methods.ts";
 
 export const schemaDefinition: ObjectDefinition<"schema"> = {
@@ -9,6 +10,7 @@ export const schemaDefinition: ObjectDefinition<"schema"> = {
   address: ({ name }) => [name],
   owner: () => null,
   dependencies: () => [],
+  flaw: schemaFlaw,
   occupies: ({ name }) => [`schema ${name}`],
   attachment: "none",
   signature: () => null,

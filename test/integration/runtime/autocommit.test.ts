@@ -69,7 +69,9 @@ everywhere("an autocommit block", (open) => {
     expect(await place.tables()).toEqual(["before", "inside"]);
     expect((await readCurrent(place.session, broken)).unfinished).toMatchObject({
       revision: "0001",
-      progress: { direction: "up", statements: 2, running: false },
+      direction: "up",
+      statements: 2,
+      remedy: "`limbeck upgrade 0001` finishes it.",
     });
     const mended = threeParts((op) => (op.execute("create table inside ()"), op.execute("select 1/1")));
     const report = await upgradeDatabase(place.session, mended, "head");
@@ -185,9 +187,7 @@ eachMajor("a concurrent index", (major) => {
     const second = (sql: string): boolean => sql.includes("concurrently i") && (seen += 1) === 2;
     const session = await doomed(place, second, when);
     await expect(upgradeDatabase(session, graph, "head")).rejects.toMatchObject({ exitCode: 5 });
-    expect((await readCurrent(place.session, graph)).unfinished).toMatchObject({
-      progress: { statements: 1 },
-    });
+    expect((await readCurrent(place.session, graph)).unfinished).toMatchObject({ statements: 1 });
     const report = await upgradeDatabase(place.session, graph, "head");
     expect(report.steps).toMatchObject([{ resumed: true }]);
     expect(await place.query("select indisvalid from pg_index where indexrelid = 'i'::regclass")).toEqual([

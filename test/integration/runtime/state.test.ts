@@ -236,3 +236,46 @@ describe("a role without rights", () => {
     await session.close();
   });
 });
+
+describe("a server's settings and privileges", () => {
+  test("quoted names are no other names", async () => {
+    await using database = await createDatabase(majors().at(-1) ?? 17);
+    await database.query(`ALTER DATABASE "${database.name}" SET quote_all_identifiers = on`);
+    const session = await connect(database.url);
+    try {
+      expect((await upgradeDatabase(session, tables(2), "0001")).after).toEqual(["0001"]);
+      expect((await upgradeDatabase(session, tables(2), "head")).after).toEqual(["0002"]);
+      expect((await downgradeDatabase(session, tables(2), "base")).after).toEqual([]);
+    } finally {
+      await session.close();
+    }
+  });
+
+  test("a role that may not read the bookkeeping is told so", async () => {
+    await using database = await createDatabase(majors().at(-1) ?? 17);
+    const role = `limbeck_ro_${database.name}`;
+    const owner = await connect(database.url);
+    await upgradeDatabase(owner, tables(1), "head");
+    await owner.close();
+    await database.query(`CREATE ROLE ${role} LOGIN; GRANT USAGE ON SCHEMA public TO ${role}`);
+    const url = new URL(database.url);
+    url.username = role;
+    const session = await connect(url.href);
+    const expected = {
+      code: "version-table-privilege",
+      exitCode: 4,
+      message: expect.stringMatching(/may not read the version table limbeck_version: permission denied for/),
+      hint: expect.stringContaining("GRANT SELECT ON limbeck_version, limbeck_version_log TO"),
+    };
+    try {
+      await expect(readCurrent(session, tables(1))).rejects.toMatchObject(expected);
+      await expect(upgradeDatabase(session, tables(1), "head")).rejects.toMatchObject(expected);
+      await expect(stampDatabase(session, tables(1), ["head"])).rejects.toMatchObject(expected);
+      await database.query(`GRANT SELECT ON limbeck_version, limbeck_version_log TO ${role}`);
+      expect(await readCurrent(session, tables(1))).toMatchObject({ atHead: true });
+    } finally {
+      await session.close();
+      await database.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+    }
+  });
+});

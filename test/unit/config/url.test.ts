@@ -6,7 +6,7 @@ import { ConfigError } from "../../../src/errors.ts";
 const URL = "postgresql://u:p@h:5432/d";
 
 function withCredentials(credentials: Credentials): UrlSources["project"] {
-  return { credentials, dataDir: "/p/.limbeck/data" };
+  return { credentials };
 }
 
 describe("precedence", () => {
@@ -70,14 +70,22 @@ describe("precedence", () => {
       source: "s",
       warnings: [],
     });
-    const open = withCredentials({ kind: "undefined", source: "dbCredentials in drizzle.config.ts" });
+    const open = withCredentials({
+      kind: "undefined",
+      key: "dbCredentials.url",
+      source: "dbCredentials in drizzle.config.ts",
+    });
     expect(resolveUrl({ env: { DATABASE_URL: URL }, project: open })).toMatchObject({
       source: "DATABASE_URL",
     });
-    expect(resolveUrl({ env: {}, project: open })).toEqual({
-      embedded: "/p/.limbeck/data",
-      source: "the embedded default",
-      warnings: ["dbCredentials in drizzle.config.ts have no value; the embedded database is used."],
+    expect(resolveUrl({ env: {}, project: open })).toMatchObject({
+      problem: {
+        code: "credentials-undefined",
+        exitCode: 2,
+        message: '"dbCredentials.url" in drizzle.config.ts is undefined',
+        hint: expect.stringContaining("remove dbCredentials"),
+      },
+      warnings: [],
     });
   });
 

@@ -90,3 +90,10 @@ test("an excerpt is short, on one line, and without passwords", () => {
   expect(excerpt(`alter role r password 'it''s;' login`)).toBe("alter role r PASSWORD '***' login");
   expect(excerpt("x".repeat(400))).toBe(`${"x".repeat(300)}...`);
 });
+
+test("what cannot run in a transaction is sent to op.autocommit", () => {
+  const error = new StatementFailure("VACUUM", serverError("25001"));
+  expect(applyError(step, error, "rolled-back", []).hint).toMatch(
+    /put the statement into op\.autocommit in /,
+  );
+});
