@@ -1,15 +1,13 @@
-import type { Catalog } from "../../catalog/catalog.ts";
-import { equal } from "../../catalog/equality.ts";
 import { objectId, type ObjectId } from "../../catalog/name.ts";
-import type { CatalogObject } from "../../catalog/object.ts";
 import { toName } from "../../operations/sql.ts";
-import { changesFamily } from "../column/using.ts";
+import { changesFamily, changesOperators } from "../column/using.ts";
 import type { ObjectDefinition } from "../definition.ts";
 import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
 import { optional } from "../optional.ts";
-import { columnsOf, constraintSlot, objectsIn, tableOf } from "../references.ts";
+import { columnsOf, constraintSlot, tableOf } from "../references.ts";
 import { validityRule } from "../validity.ts";
+import { leansOn, referencedKeys } from "./backing.ts";
 import type { ForeignKeyDefinition } from "./operations.ts";
 import type { ForeignKeyShape } from "./shape.ts";
 
@@ -31,6 +29,7 @@ export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
     onDeleteColumns: "unmodelled",
     deferrable: "unmodelled",
     comment: "unmodelled",
+    backedBy: "unmodelled",
   },
   address: ({ schema, table, name }) => [schema, table, name],
   owner: tableOf,
@@ -57,8 +56,9 @@ export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
   texts: () => ({}),
   withTexts: (key) => key,
   disturbs: () => false,
-  // Postgres compares across the integer types, but not between text and uuid.
-  yields: (_key, disturbance) => changesFamily(disturbance),
+  // Postgres compares across the integer types, but not between text and uuid, nor a numeric with an integer's key.
+  yields: (_key, disturbance) => changesFamily(disturbance) || changesOperators(disturbance),
+  clings: (key, gone, from) => leansOn(key, gone, from),
   create: (key) => {
     const { name, columns, references, ...options } = foreignKeyPart(key);
     const table = toName({ schema: key.schema, name: key.table });
@@ -81,26 +81,6 @@ export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
 
 function referenced({ references: { schema, name, columns } }: ForeignKeyShape): readonly ObjectId[] {
   return [objectId("table", schema, name), ...columnsOf({ schema, table: name }, columns)];
-}
-
-/** The primary key, unique constraints and unique indexes that may back the foreign key: Postgres does not say which. */
-function referencedKeys({ references }: ForeignKeyShape, catalog: Catalog): readonly ObjectId[] {
-  const wanted = references.columns.toSorted();
-  const backs = (columns: readonly string[]): boolean => equal(columns.toSorted(), wanted);
-  const table = { schema: references.schema, table: references.name };
-  return [
-    ...objectsIn(table, "primaryKey", catalog).filter((key) => backs(key.columns)),
-    ...objectsIn(table, "unique", catalog).filter((key) => backs(key.columns)),
-    ...objectsIn(table, "index", catalog).filter(
-      (index) => index.unique && backs(index.keys.flatMap((key) => key.column ?? [])),
-    ),
-  ].map(backingId);
-}
-
-function backingId(object: CatalogObject & { readonly kind: "primaryKey" | "unique" | "index" }): ObjectId {
-  if (object.kind === "primaryKey") return objectId(object.kind, object.schema, object.table);
-  if (object.kind === "index") return objectId(object.kind, object.schema, object.name);
-  return objectId(object.kind, object.schema, object.table, object.name);
 }
 
 /** A foreign key as `createTable` takes it. */
