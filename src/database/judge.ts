@@ -72,7 +72,11 @@ const contextKeys = new WeakMap<TableContext, string>();
 function contextKey(table: TableContext): string {
   const known = contextKeys.get(table);
   if (known !== undefined) return known;
-  const key = verdictKey([table.name, table.columns.map(({ name, type }) => [name, type])]);
+  const key = verdictKey([
+    table.schema ?? null,
+    table.name,
+    table.columns.map(({ name, type }) => [name, type]),
+  ]);
   contextKeys.set(table, key);
   return key;
 }

@@ -71,20 +71,21 @@ function add(group: OpenGroup, { question, text }: JudgedItem): string {
 }
 
 /** A text as an element of CREATE TABLE, or a command that needs the table. A line break follows it, since it may end in a comment. */
-function element(name: string, { role, column, table, schema }: Question, text: string): string {
+function element(name: string, { role, column, table, schema }: Question, said: string): string {
+  const text = local(said, table?.schema ?? schema, table);
   const type = table?.columns.find((candidate) => candidate.name === column)?.type ?? "text";
   switch (role) {
     case "type":
       return `${name} ${text}\n`;
     case "default":
-      return `${name} ${type} DEFAULT ${text}\n`;
+      return `${name} ${type} DEFAULT (${text}\n)`;
     case "generated":
       return `${name} ${type} GENERATED ALWAYS AS (${text}\n) STORED`;
     case "condition":
       return `CONSTRAINT ${name} CHECK (${text}\n)`;
     case "policy":
       // The only place but views where Postgres lets subqueries stand; `judgeFunction` runs it after CREATE TABLE.
-      return `CREATE POLICY ${name} ON pg_temp.${quoteIdentifier(table?.name ?? NO_TABLE)} USING (${local(text, schema, table)}\n)`;
+      return `CREATE POLICY ${name} ON pg_temp.${quoteIdentifier(table?.name ?? NO_TABLE)} USING (${text}\n)`;
     case "query":
       // Never here: a query is about no one table, and is printed by itself.
       return text;

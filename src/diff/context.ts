@@ -6,10 +6,13 @@ import type { TableContext } from "./judgement.ts";
 
 /** Gives for an object that lies in a table the table's columns, so that the judge can read its texts. */
 export function tableContexts(catalog: Catalog): (object: CatalogObject) => TableContext | null {
-  const contexts = new Map<string, { name: string; columns: { name: string; type: string }[] }>();
+  const contexts = new Map<
+    string,
+    { schema: string; name: string; columns: { name: string; type: string }[] }
+  >();
   for (const { schema, table, name, type } of objectsOf(catalog, "column")) {
     const key = objectId("table", schema, table);
-    const context = contexts.get(key) ?? { name: table, columns: [] };
+    const context = contexts.get(key) ?? { schema, name: table, columns: [] };
     context.columns.push({ name, type });
     contexts.set(key, context);
   }

@@ -2,6 +2,8 @@ import type { JudgedText, Verdict } from "../objects/definition.ts";
 
 /** The table in whose context a text is read: `type` texts are those of the database's own columns. */
 export interface TableContext {
+  /** A text may name the table with it. */
+  readonly schema?: string;
   readonly name: string;
   readonly columns: readonly { readonly name: string; readonly type: string }[];
 }

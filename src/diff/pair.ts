@@ -28,7 +28,8 @@ export function isFull(pair: Pair): pair is FullPair {
  * Finds for every object of `to` its counterpart in `from`: by address, and where that fails by structure,
  * since implicit names differ between Drizzle's lines and Postgres.
  */
-export function pairUp(from: Catalog, to: Catalog): readonly Pair[] {
+export function pairUp(database: Catalog, models: Catalog): readonly Pair[] {
+  const [from, to] = [seenBy(database, models), seenBy(models, database)];
   const free = new Map([...from.objects].filter(([id]) => !to.objects.has(id)));
   const bySignature = groupBySignature(free);
   const pairs = [...to.objects].map(([id, object]): Pair => {
@@ -36,6 +37,18 @@ export function pairUp(from: Catalog, to: Catalog): readonly Pair[] {
     return partner === undefined ? { from: undefined, to: object } : { from: partner, to: object };
   });
   return [...pairs, ...[...free.values()].map((object): Pair => ({ from: object, to: undefined }))];
+}
+
+/** A catalog with each object as the other side has it. */
+function seenBy(catalog: Catalog, other: Catalog): Catalog {
+  const seen = new Map<ObjectId, readonly CatalogObject[]>();
+  for (const [id, object] of catalog.objects) {
+    const parts = definitionOf(object).seenBy?.(object, other);
+    if (parts !== undefined && parts !== null) seen.set(id, parts);
+  }
+  if (seen.size === 0) return catalog;
+  const objects = [...catalog.objects].flatMap(([id, object]) => seen.get(id) ?? [object]);
+  return { ...catalog, objects: new Map(objects.map((object) => [idOf(object), object])) };
 }
 
 function takePartner(

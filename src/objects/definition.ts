@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { ObjectId, QualifiedName } from "../catalog/name.ts";
-import type { CatalogObject, ObjectKind } from "../catalog/object.ts";
+import type { CatalogObject, ObjectKind, ObjectOf } from "../catalog/object.ts";
 import type { Alteration } from "../operations/operation.ts";
 import type { Call } from "./methods.ts";
 import type { QueryColumn } from "./queryColumns.ts";
@@ -106,6 +106,11 @@ export interface ObjectDefinition<K extends ObjectKind> {
   texts(object: ObjectShapes[K]): JudgedTexts;
   /** Puts texts back into the slots that `texts` gave. */
   withTexts(object: ObjectShapes[K], texts: Readonly<Record<string, string>>): ObjectShapes[K];
+  /**
+   * The objects that this one stands for beside `other`, the other side: a serial column and its sequence where that is
+   * an object there. Null where it is itself.
+   */
+  seenBy?(object: ObjectOf<K>, other: Catalog): readonly CatalogObject[] | null;
   /** Gives both sides of a pair a form in which they can be compared attribute by attribute. */
   reconcile?(from: ObjectShapes[K], to: ObjectShapes[K]): readonly [ObjectShapes[K], ObjectShapes[K]];
   /** The models only say that the object is there: it is never created, dropped or compared. */
@@ -122,6 +127,11 @@ export interface ObjectDefinition<K extends ObjectKind> {
   disturbs(from: ObjectShapes[K], to: ObjectShapes[K], attributes: readonly string[]): boolean;
   /** Whether the object must be dropped before something that it depends on is disturbed, and made again after it. */
   yields(object: ObjectShapes[K], disturbance: Alteration): boolean;
+  /**
+   * Whether the object, which stays, must be made anew where something that it depends on is dropped for good: a foreign
+   * key that was built upon one of two keys. Where nothing is said, the change that lets go of it is enough.
+   */
+  clings?(object: ObjectShapes[K], gone: CatalogObject, from: Catalog): boolean;
   create(object: ObjectShapes[K], inlined: readonly CatalogObject[], context: ChangeContext): readonly Call[];
   /** What follows the creation, within the owner's or by itself, since CREATE cannot say it: comments, storage. */
   finish?(object: ObjectShapes[K]): readonly Call[];

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { DEFAULT_SCHEMA, objectId, type ObjectId } from "../catalog/name.ts";
 import type { CatalogObject, ObjectKind, ObjectOf } from "../catalog/object.ts";
-import { identifiersIn, parseTypeName } from "../catalog/sqlText.ts";
+import { identifiersIn, parseTypeName, type RelationName } from "../catalog/sqlText.ts";
 
 /** What lies in a table. */
 interface InTable {
@@ -62,17 +62,19 @@ export function mentionedTypes(text: string): readonly ObjectId[] {
   return type === null ? [] : [objectId("enum", type.schema ?? DEFAULT_SCHEMA, type.name)];
 }
 
-/** The sequences whose names stand in the string literals of a default: nextval('public.counter'::regclass). */
-export function mentionedSequences(text: string, catalog: Catalog): readonly ObjectId[] {
+/** The names in the string literals of a default, which may be sequences: nextval('public.counter'::regclass). */
+export function sequencesNamed(text: string): readonly RelationName[] {
   const literals = [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) =>
     (match[1] ?? "").replaceAll("''", "'"),
   );
-  const ids = literals
-    .map(parseTypeName)
-    .flatMap((name) =>
-      name === null ? [] : [objectId("sequence", name.schema ?? DEFAULT_SCHEMA, name.name)],
-    );
-  return ids.filter((id) => catalog.objects.has(id));
+  return literals.flatMap((literal) => parseTypeName(literal) ?? []);
+}
+
+/** The sequences that a default may read. */
+export function mentionedSequences(text: string, catalog: Catalog): readonly ObjectId[] {
+  return sequencesNamed(text)
+    .map(({ schema, name }) => objectId("sequence", schema ?? DEFAULT_SCHEMA, name))
+    .filter((id) => catalog.objects.has(id));
 }
 
 /** Postgres keeps tables, indexes, sequences and views of a schema in one name space. */

@@ -14,6 +14,11 @@ export function quoteLiteral(text: string): string {
   return text.includes("\\") ? `E'${doubled.replaceAll("\\", "\\\\")}'` : `'${doubled}'`;
 }
 
+/** An author's SQL text as part of a statement: a line break follows what may end in a comment. */
+export function embedded(text: string): string {
+  return text.includes("--") ? `${text}\n` : text;
+}
+
 /** Resolves a name of a revision file. */
 export function toQualified(name: Name): QualifiedName {
   return typeof name === "string"

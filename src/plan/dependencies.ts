@@ -22,16 +22,15 @@ export function prerequisites(steps: readonly Step[], context: ChangeContext): P
     if (first !== second) before.get(second)?.add(first);
   };
   for (const step of steps) {
-    const depended = new Set(needed(madeBy(step), context.to, making));
-    for (const maker of depended) mustPrecede(maker, step);
+    for (const maker of needed(madeBy(step), context.to, making)) mustPrecede(maker, step);
     for (const taker of needed(unmadeBy(step), context.from, taking))
-      if (givesWay(step, taker) || !depended.has(taker)) mustPrecede(step, taker);
+      if (givesWay(step, taker)) mustPrecede(step, taker);
     for (const slot of newSlots(step)) for (const freer of freed.get(slot) ?? []) mustPrecede(freer, step);
   }
   return before;
 }
 
-/** Of two alterations, the one that is still depended upon goes first, which `makers` has said already. */
+/** Of two alterations, the one that is depended upon goes first, which `makers` has said already. */
 function givesWay(step: Step, taker: Step): boolean {
   return step.main.action === "drop" || taker.main.action === "drop";
 }

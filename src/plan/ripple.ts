@@ -7,10 +7,11 @@ import type { Alteration, Operation } from "../operations/operation.ts";
 
 /**
  * Adds what must be dropped before a change and made again after it: whatever depends on an object that is itself
- * dropped and made again, and what stands in the way of an alteration (a check on a column whose type changes, a
- * partial index on a column whose enum type is built anew). Each direction has its own: adding a label disturbs
- * nothing, taking it away does. What only reads relations (a view) also steps aside where one is dropped for good,
- * such as a view that becomes a table.
+ * dropped and made again, what clings to one that is dropped for good (a foreign key to the index behind it), and what
+ * stands in the way of an alteration (a check on a column whose type changes, a partial index on a column whose enum
+ * type is built anew). Each direction has its own: adding a label disturbs nothing, taking it away
+ * does. What only reads relations (a view) also steps aside where one is dropped for good, such as a view that becomes
+ * a table.
  */
 export function ripple(
   operations: readonly Operation[],
@@ -23,51 +24,62 @@ export function ripple(
   const gone = new Set(
     operations.flatMap((operation) => (operation.action === "drop" ? [idOf(operation.from)] : [])),
   );
-  const kept = new Set(pairs.map(({ from: object }) => idOf(object)));
   const queue: Wave[] = [
-    ...operations.flatMap((operation) => disturbance(operation) ?? []),
-    ...[...gone].map((id): Wave => ({ id, cause: null, forGood: !kept.has(id) })),
+    ...firstWaves(operations, pairs),
     ...readersOfLost(operations, pairs, dependents).map((pair): Wave => {
       drawn.add(pair);
       gone.add(idOf(pair.from));
-      return { id: idOf(pair.from), cause: null };
+      return { id: idOf(pair.from), cause: "anew" };
     }),
   ];
   const seen = new Set<string>();
   for (let wave = queue.pop(); wave !== undefined; wave = queue.pop()) {
     for (const pair of dependents.get(wave.id) ?? []) {
       const id = idOf(pair.from);
-      const key = `${wave.cause === null} ${wave.cause === null ? "" : idOf(wave.cause.from)} ${id}`;
+      const key = `${causeOf(wave)} ${id}`;
       if (gone.has(id) || seen.has(key)) continue;
       seen.add(key);
-      if (wave.forGood === true && definitionOf(pair.from).attachment !== "detachable") continue;
-      const yields = wave.cause === null || definitionOf(pair.from).yields(pair.from, wave.cause);
+      const yields = mustYield(pair.from, wave, from);
       if (yields) {
         drawn.add(pair);
         gone.add(id);
       }
-      // What stays passes the disturbance on to what depends on it in turn.
-      queue.push({ id, cause: yields ? null : wave.cause });
+      // What stays passes an alteration on to what depends on it in turn.
+      if (yields) queue.push({ id, cause: "anew" });
+      else if (wave.cause !== "gone") queue.push({ id, cause: wave.cause });
     }
   }
   return [...operations.filter((operation) => !isDrawn(operation, drawn)), ...[...drawn].flatMap(makeAnew)];
 }
 
-/** Something that its dependents must give way to: an alteration, or (null) the object's being made anew. */
-interface Wave {
-  readonly id: ObjectId;
-  readonly cause: Alteration | null;
-  /**
-   * The object is dropped and not made again. What still names it is altered to do without, except for a constraint
-   * that stays as it is and finds something else to rest on.
-   */
-  readonly forGood?: boolean;
+/** Something that dependents must give way to. */
+type Wave =
+  | { readonly id: ObjectId; readonly cause: Alteration | "anew" }
+  /** Dropped, and not made again. */
+  | { readonly id: ObjectId; readonly cause: "gone"; readonly object: CatalogObject };
+
+function firstWaves(operations: readonly Operation[], pairs: readonly FullPair[]): Wave[] {
+  const kept = new Set(pairs.map((pair) => idOf(pair.from)));
+  return operations.flatMap((operation): Wave | [] => {
+    if (operation.action === "create") return [];
+    const { from: object } = operation;
+    const id = idOf(object);
+    if (operation.action === "drop")
+      return kept.has(id) ? { id, cause: "anew" } : { id, cause: "gone", object };
+    const { to, attributes } = operation;
+    return definitionOf(object).disturbs(object, to, attributes) ? { id, cause: operation } : [];
+  });
 }
 
-function disturbance(operation: Operation): Wave | null {
-  if (operation.action !== "alter") return null;
-  const { from, to, attributes } = operation;
-  return definitionOf(from).disturbs(from, to, attributes) ? { id: idOf(from), cause: operation } : null;
+function causeOf(wave: Wave): string {
+  if (wave.cause === "gone") return `gone ${wave.id}`;
+  return wave.cause === "anew" ? "anew" : idOf(wave.cause.from);
+}
+
+function mustYield(object: CatalogObject, wave: Wave, from: Catalog): boolean {
+  if (wave.cause === "anew") return true;
+  if (wave.cause === "gone") return definitionOf(object).clings?.(object, wave.object, from) === true;
+  return definitionOf(object).yields(object, wave.cause);
 }
 
 /**

@@ -44,11 +44,11 @@ eachMajor("what only the database has", (major) => {
     // Policies are a matter of their table.
     project.write("schema.ts", WITH_POLICY);
     const sql = await migrate("policy");
-    expect(sql.some((one) => /^DROP POLICY "theirs"/.test(one))).toBe(true);
-    expect(sql.some((one) => /^CREATE POLICY "own"/.test(one))).toBe(true);
+    expect(sql.some((one) => one.startsWith('DROP POLICY "theirs"'))).toBe(true);
+    expect(sql.some((one) => one.startsWith('CREATE POLICY "own"'))).toBe(true);
     project.write("schema.ts", TABLES);
     const dropped = await migrate("no policy");
-    expect(dropped.some((one) => /^DROP POLICY "own"/.test(one))).toBe(true);
+    expect(dropped.some((one) => one.startsWith('DROP POLICY "own"'))).toBe(true);
     expect((await check(options)).differences).toEqual([]);
   });
 

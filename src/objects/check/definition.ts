@@ -1,5 +1,5 @@
 import { toName } from "../../operations/sql.ts";
-import { changesLiterals } from "../column/using.ts";
+import { changesPrint } from "../column/using.ts";
 import type { ObjectDefinition } from "../definition.ts";
 import { commentCalls } from "../comment.ts";
 import { conditionFlaw } from "../flaws.ts";
@@ -34,8 +34,8 @@ export const checkDefinition: ObjectDefinition<"check"> = {
   texts: ({ expression }) => ({ expression: { role: "condition", text: expression } }),
   withTexts: (check, { expression }) => (expression === undefined ? check : { ...check, expression }),
   disturbs: () => false,
-  // Its condition may compare the column with values of the old type.
-  yields: ({ expression }, disturbance) => changesLiterals(disturbance, [expression]),
+  // Its condition may compare the column with values of the old type, cast to it.
+  yields: (_check, disturbance) => changesPrint(disturbance),
   create: (check) => {
     const { name, expression, ...options } = checkPart(check);
     const table = toName({ schema: check.schema, name: check.table });

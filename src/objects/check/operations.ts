@@ -1,4 +1,4 @@
-import { quoteIdentifier, type Name } from "../../operations/sql.ts";
+import { embedded, quoteIdentifier, type Name } from "../../operations/sql.ts";
 import type { Implementation } from "../../operations/statement.ts";
 import { addConstraint } from "../primaryKey/operations.ts";
 
@@ -35,5 +35,5 @@ export function checkSql(check: CheckDefinition): string {
     notEnforced === true ? " NOT ENFORCED" : "",
     notValid === true ? " NOT VALID" : "",
   ];
-  return `CONSTRAINT ${quoteIdentifier(name)} CHECK (${expression})${options.join("")}`;
+  return `CONSTRAINT ${quoteIdentifier(name)} CHECK (${embedded(expression)})${options.join("")}`;
 }

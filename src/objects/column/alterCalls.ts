@@ -1,19 +1,25 @@
-import { quoteIdentifier, quoteLiteral, sqlName, toName } from "../../operations/sql.ts";
+import type { QualifiedName } from "../../catalog/name.ts";
+import { quoteIdentifier, toName } from "../../operations/sql.ts";
 import { commentCalls } from "../comment.ts";
+import type { ChangeContext } from "../definition.ts";
+import { changedOptions } from "../sequence/options.ts";
 import { call, type Call } from "../methods.ts";
 import type { ColumnChanges } from "./definitions.ts";
 import { identityChanges } from "./identityChanges.ts";
-import { isSerial, plainType, serialSequenceOf } from "./serial.ts";
+import { isSerial, plainType } from "./serial.ts";
+import { nextValue, serialOptions, serialSequenceOf } from "./serialSequence.ts";
 import { storageChanges } from "./storage.ts";
 import type { ColumnShape } from "./shape.ts";
 import { castOf } from "./using.ts";
 
 /** The calls that turn one column into another. A sequence that ends gives its name up before another begins. */
 export function alterCalls(
-  from: ColumnShape,
-  to: ColumnShape,
+  before: ColumnShape,
+  after: ColumnShape,
   attributes: readonly string[],
+  context: ChangeContext,
 ): readonly Call[] {
+  const [from, to] = [named(before, context), named(after, context)];
   const table = toName({ schema: to.schema, name: to.table });
   const alter = (changes: ColumnChanges): readonly Call[] =>
     Object.keys(changes).length === 0 ? [] : [call("alterColumn", table, to.name, changes)];
@@ -25,6 +31,7 @@ export function alterCalls(
     ...(detaches ? alter(first) : []),
     ...(detaches ? endOfSerial(from, to) : []),
     ...beginningOfSerial(from, to),
+    ...skipCalls(from, to),
     ...alter(changes),
     ...(changes.notNull === false ? notValidCalls(to) : []),
     ...(detaches ? [] : endOfSerial(from, to)),
@@ -53,13 +60,20 @@ export function finishCalls(column: ColumnShape): readonly Call[] {
   ];
 }
 
+/** A column as the calls need it: a serial one knows its sequence. */
+type Named = ColumnShape & { readonly sequence: QualifiedName | null };
+
+function named(column: ColumnShape, context: ChangeContext): Named {
+  return { ...column, sequence: isSerial(column.type) ? serialSequenceOf(column, context) : null };
+}
+
 /** Where a column's values come from when none is given. */
 function counting(column: ColumnShape): "serial" | "identity" | "none" {
   if (isSerial(column.type)) return "serial";
   return column.identity === null ? "none" : "identity";
 }
 
-function columnChanges(from: ColumnShape, to: ColumnShape, attributes: readonly string[]): ColumnChanges {
+function columnChanges(from: Named, to: Named, attributes: readonly string[]): ColumnChanges {
   return {
     ...(attributes.includes("type") ? typeChanges(from, to) : {}),
     ...(attributes.includes("notNull") ? { notNull: to.notNull } : {}),
@@ -70,7 +84,7 @@ function columnChanges(from: ColumnShape, to: ColumnShape, attributes: readonly 
   };
 }
 
-function typeChanges(from: ColumnShape, to: ColumnShape): ColumnChanges {
+function typeChanges(from: Named, to: Named): ColumnChanges {
   const [before, type] = [plainType(from.type), plainType(to.type)];
   // The very same type is only ever an attribute that has changed where a hook says so.
   if (before === type && from.type !== to.type) return {};
@@ -84,7 +98,7 @@ function typeChanges(from: ColumnShape, to: ColumnShape): ColumnChanges {
 }
 
 /** A default is coerced to the column's type, so a new type takes the old default off and sets it again. */
-function defaultChanges(from: ColumnShape, to: ColumnShape, attributes: readonly string[]): ColumnChanges {
+function defaultChanges(from: Named, to: Named, attributes: readonly string[]): ColumnChanges {
   if (!attributes.includes("type") && !attributes.includes("default")) return {};
   const [before, now] = [effectiveDefault(from), effectiveDefault(to)];
   const retyped = plainType(from.type) !== plainType(to.type) && attributes.includes("type");
@@ -96,33 +110,36 @@ function defaultChanges(from: ColumnShape, to: ColumnShape, attributes: readonly
   return { default: now };
 }
 
-function effectiveDefault(column: ColumnShape): string | null {
-  if (!isSerial(column.type)) return column.default;
-  return `nextval(${quoteLiteral(sqlName(toName(serialSequenceOf(column))))})`;
+function effectiveDefault(column: Named): string | null {
+  return column.sequence === null ? column.default : nextValue(column.sequence);
 }
 
-function beginningOfSerial(from: ColumnShape, to: ColumnShape): readonly Call[] {
-  if (isSerial(from.type) || !isSerial(to.type)) return [];
+function beginningOfSerial(from: Named, to: Named): readonly Call[] {
+  if (from.sequence !== null || to.sequence === null) return [];
   const ownedBy = { table: toName({ schema: to.schema, name: to.table }), column: to.name };
-  const type = plainType(to.type);
-  return [
-    call("createSequence", toName(serialSequenceOf(to)), { ...(type === "bigint" ? {} : { type }), ownedBy }),
-  ];
+  return [call("createSequence", toName(to.sequence), { ...serialOptions(to), ownedBy })];
 }
 
-function endOfSerial(from: ColumnShape, to: ColumnShape): readonly Call[] {
-  return isSerial(from.type) && !isSerial(to.type)
-    ? [call("dropSequence", toName(serialSequenceOf(from)))]
-    : [];
+function endOfSerial(from: Named, to: Named): readonly Call[] {
+  return from.sequence !== null && to.sequence === null ? [call("dropSequence", toName(from.sequence))] : [];
+}
+
+/** Moves an identity's sequence to where its new bounds begin, which ALTER COLUMN cannot do where need be. */
+function skipCalls({ schema, identity: before }: Named, { identity: now }: Named): readonly Call[] {
+  if (before?.sequenceName === undefined || now === null) return [];
+  const { skipTo } = changedOptions(before, now);
+  const sequence = toName({ schema, name: before.sequenceName });
+  return skipTo === undefined ? [] : [call("alterSequence", sequence, { skipTo })];
 }
 
 /** Changes of the sequence itself that no ALTER COLUMN makes. */
-function sequenceCalls(from: ColumnShape, to: ColumnShape): readonly Call[] {
+function sequenceCalls(from: Named, to: Named): readonly Call[] {
   const [former, name] = [from.identity?.sequenceName, to.identity?.sequenceName];
   const renamed = former !== undefined && name !== undefined && former !== name;
-  const retyped = isSerial(from.type) && isSerial(to.type) && plainType(from.type) !== plainType(to.type);
+  const retyped = to.sequence !== null && plainType(from.type) !== plainType(to.type);
+  const type = to.serialSequence?.type ?? plainType(to.type);
   return [
     ...(renamed ? [call("renameSequence", toName({ schema: to.schema, name: former }), name)] : []),
-    ...(retyped ? [call("alterSequence", toName(serialSequenceOf(from)), { type: plainType(to.type) })] : []),
+    ...(retyped && from.sequence !== null ? [call("alterSequence", toName(from.sequence), { type })] : []),
   ];
 }

@@ -1,4 +1,5 @@
-import { quoteIdentifier, sqlName, type Name } from "../../operations/sql.ts";
+import { defaultSql } from "../../operations/defaultSql.ts";
+import { embedded, quoteIdentifier, sqlName, type Name } from "../../operations/sql.ts";
 import type { Statement } from "../../operations/statement.ts";
 import { sequenceClauses } from "../sequence/operations.ts";
 import { generationSql, identitySql } from "./columnSql.ts";
@@ -39,7 +40,7 @@ function dropParts({ type, default: value, identity, generated }: ColumnChanges)
 function typeParts({ type, using, collation }: ColumnChanges): string[] {
   if (type === undefined) return [];
   const collate = collation === undefined ? "" : ` COLLATE ${collation}`;
-  return [`TYPE ${type}${collate}${using === undefined ? "" : ` USING ${using}`}`];
+  return [`TYPE ${type}${collate}${using === undefined ? "" : ` USING ${embedded(using)}`}`];
 }
 
 function nullParts({ notNull }: ColumnChanges): string[] {
@@ -48,7 +49,7 @@ function nullParts({ notNull }: ColumnChanges): string[] {
 }
 
 function defaultParts({ default: value }: ColumnChanges): string[] {
-  return typeof value === "string" ? [`SET DEFAULT ${value}`] : [];
+  return typeof value === "string" ? [`SET DEFAULT ${defaultSql(value)}`] : [];
 }
 
 function identityParts({ identity, alterIdentity }: ColumnChanges): string[] {
@@ -65,12 +66,12 @@ export function storageParts({ storage, compression, statistics }: ColumnChanges
   ];
 }
 
-/** ALTER COLUMN takes each option of the sequence with a SET of its own. */
-function alterIdentitySql({ generation, ...options }: Partial<IdentityOptions>): string {
+/** ALTER COLUMN takes each option of the sequence with a SET of its own, but RESTART without. */
+function alterIdentitySql({ generation, restart, ...options }: Partial<IdentityOptions>): string {
   const clauses = Object.entries(options)
     .map(([key, value]) => sequenceClauses({ [key]: value }))
     .filter((text) => text !== "")
     .map((text) => `SET${text}`);
   const kind = generation === undefined ? [] : [`SET GENERATED ${generationSql(generation)}`];
-  return [...kind, ...clauses].join(" ");
+  return [...kind, ...clauses, ...(restart === true ? ["RESTART"] : [])].join(" ");
 }

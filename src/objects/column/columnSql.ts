@@ -1,4 +1,5 @@
-import { quoteIdentifier } from "../../operations/sql.ts";
+import { embedded, quoteIdentifier } from "../../operations/sql.ts";
+import { defaultSql } from "../../operations/defaultSql.ts";
 import { sequenceClauses } from "../sequence/operations.ts";
 import type { ColumnDefinition, IdentityDefinition, IdentityOptions } from "./definitions.ts";
 
@@ -9,7 +10,7 @@ export function columnSql(column: ColumnDefinition): string {
     column.type,
     column.collation === undefined ? "" : `COLLATE ${column.collation}`,
     column.notNull === true ? "NOT NULL" : "",
-    column.default === undefined ? "" : `DEFAULT ${column.default}`,
+    column.default === undefined ? "" : `DEFAULT ${defaultSql(column.default)}`,
     column.generated === undefined ? "" : generatedSql(column.generated, column.virtual === true),
     column.identity === undefined ? "" : identitySql(column.identity),
   ];
@@ -17,7 +18,7 @@ export function columnSql(column: ColumnDefinition): string {
 }
 
 function generatedSql(expression: string, virtual: boolean): string {
-  return `GENERATED ALWAYS AS (${expression}) ${virtual ? "VIRTUAL" : "STORED"}`;
+  return `GENERATED ALWAYS AS (${embedded(expression)}) ${virtual ? "VIRTUAL" : "STORED"}`;
 }
 
 /** GENERATED ... AS IDENTITY. */

@@ -12,7 +12,8 @@ import {
 } from "../references.ts";
 import { alterCalls, finishCalls } from "./alterCalls.ts";
 import { columnPart } from "./parts.ts";
-import { reconcile } from "./reconcile.ts";
+import { disowned, ownedAfter, sequencesBefore } from "./ownership.ts";
+import { reconcile, takenApart } from "./reconcile.ts";
 import { isSerial } from "./serial.ts";
 import type { ColumnShape } from "./shape.ts";
 
@@ -31,7 +32,7 @@ export const columnDefinition: ObjectDefinition<"column"> = {
     virtual: "unmodelled",
     identity: "alter",
     collation: "unmodelled",
-    serialSequence: "ignored",
+    serialSequence: "unmodelled",
     storage: "unmodelled",
     compression: "unmodelled",
     statistics: "unmodelled",
@@ -47,10 +48,11 @@ export const columnDefinition: ObjectDefinition<"column"> = {
       ? []
       : others(column, mentionedColumns(column, [column.generated], catalog))),
   ],
-  occupies: ({ schema, table, name, identity }) => [
+  occupies: ({ schema, table, name, identity, serialSequence }) => [
     `column ${schema}.${table}.${name}`,
     // Where the model leaves the name of its sequence open, Postgres chooses one that is free.
     ...(identity?.sequenceName === undefined ? [] : [relationSlot(schema, identity.sequenceName)]),
+    ...(serialSequence === undefined ? [] : [relationSlot(serialSequence.schema, serialSequence.name)]),
   ],
   flaw: columnFlaw,
   attachment: "inline",
@@ -66,11 +68,17 @@ export const columnDefinition: ObjectDefinition<"column"> = {
   disturbs: (_from, _to, attributes) => attributes.includes("type"),
   // Postgres refuses to change the type of a column that a generated column reads.
   yields: ({ generated }) => generated !== null,
-  create: (column) => [
+  seenBy: takenApart,
+  create: (column, _inlined, context) => [
+    ...sequencesBefore([column]),
     call("addColumn", toName({ schema: column.schema, name: column.table }), columnPart(column)),
+    ...ownedAfter([column], context),
+  ],
+  drop: (column, context) => [
+    ...disowned([column], context),
+    call("dropColumn", toName({ schema: column.schema, name: column.table }), column.name),
   ],
   finish: (column) => finishCalls(column),
-  drop: (column) => [call("dropColumn", toName({ schema: column.schema, name: column.table }), column.name)],
   alter: alterCalls,
 };
 

@@ -2,7 +2,7 @@ import type { ColumnStorage } from "./shape.ts";
 import type { SequenceOptions } from "../sequence/operations.ts";
 
 /** Options of an identity column; the sequence's name lies in the table's schema. */
-export interface IdentityOptions extends Omit<SequenceOptions, "ownedBy" | "type"> {
+export interface IdentityOptions extends Omit<SequenceOptions, "ownedBy" | "skipTo" | "type"> {
   readonly generation: "always" | "byDefault";
   readonly sequenceName?: string;
 }

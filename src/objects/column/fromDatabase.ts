@@ -1,9 +1,11 @@
+import { equal } from "../../catalog/equality.ts";
 import { isSerialDefault, sequenceNumbers } from "../catalogSql.ts";
 import { commentSql } from "../comment.ts";
 import { printedExpression } from "../printedText.ts";
 import { flag, numberOrNull, row, rowOrNull, said, text, textOrNull, type CatalogRow } from "../row.ts";
+import { fillSequence } from "../sequence/defaults.ts";
 import { numbersFromRow } from "../sequence/fromDatabase.ts";
-import type { ColumnShape, ColumnStorage, IdentityShape } from "./shape.ts";
+import type { ColumnShape, ColumnStorage, IdentityShape, SerialSequence } from "./shape.ts";
 
 /** The sequences that depend on the column `a` in the way of `deptype`: `a` owned by it, `i` internal to its identity. */
 function sequenceOf(deptype: "a" | "i", columns: string): string {
@@ -14,7 +16,10 @@ function sequenceOf(deptype: "a" | "i", columns: string): string {
       AND d.classid = 'pg_class'::regclass AND d.deptype = '${deptype}'`;
 }
 
-const SERIAL_SEQUENCE = `CASE WHEN a.expression LIKE 'nextval(%' THEN (${sequenceOf("a", "c.relname")}
+const SERIAL_SEQUENCE = `CASE WHEN a.expression LIKE 'nextval(%' THEN (${sequenceOf(
+  "a",
+  `json_build_object('name', c.relname, 'type', format_type(s.seqtypid, NULL), 'numbers', json_build_object(${sequenceNumbers}))`,
+)}
   AND ${isSerialDefault("a.atttypid", "a.expression", "d.objid")}) END`;
 
 const IDENTITY = `CASE WHEN a.attidentity <> '' THEN (${sequenceOf(
@@ -70,7 +75,7 @@ const COMPRESSION: Readonly<Record<string, string>> = { p: "pglz", l: "lz4" };
 /** A column from a row of `columnQuery`. */
 export function columnFromRow(found: CatalogRow): ColumnShape {
   const schema = text(found, "schema");
-  const serialSequence = textOrNull(found, "serialSequence");
+  const serialSequence = rowOrNull(found, "serialSequence");
   const type = text(found, "type");
   return {
     schema,
@@ -87,8 +92,18 @@ export function columnFromRow(found: CatalogRow): ColumnShape {
     ...said("compression", COMPRESSION[textOrNull(found, "compression") ?? ""]),
     ...said("statistics", numberOrNull(found, "statistics")),
     ...said("comment", textOrNull(found, "comment")),
-    // A sequence lies in the schema of the table that owns it.
-    ...said("serialSequence", serialSequence !== null && { schema, name: serialSequence }),
+    ...said("serialSequence", serialSequence && serialFromRow(schema, type, serialSequence)),
+  };
+}
+
+/** A sequence lies in the schema of the table that owns it. */
+function serialFromRow(schema: string, columnType: string, found: CatalogRow): SerialSequence {
+  const [type, numbers] = [text(found, "type"), numbersFromRow(row(found, "numbers"))];
+  return {
+    schema,
+    name: text(found, "name"),
+    ...said("type", type !== columnType && type),
+    ...said("numbers", !equal(numbers, fillSequence(type)) && numbers),
   };
 }
 

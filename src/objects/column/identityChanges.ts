@@ -14,6 +14,6 @@ export function identityChanges(from: ColumnShape, to: ColumnShape): ColumnChang
 
 /** The sequence's name is not among them: Postgres renames it as a sequence. */
 function changedIdentity(from: IdentityShape, to: IdentityShape): Partial<IdentityOptions> {
-  const { ownedBy: _ownedBy, type: _type, ...options } = changedOptions(from, to);
+  const { ownedBy: _ownedBy, skipTo: _skipTo, type: _type, ...options } = changedOptions(from, to);
   return from.generation === to.generation ? options : { generation: to.generation, ...options };
 }

@@ -1,15 +1,21 @@
+import { chosenName } from "../implicitName.ts";
 import type { ColumnDefinition, IdentityDefinition, IdentityOptions } from "./definitions.ts";
 import { optionsOf } from "../sequence/options.ts";
+import { plainType } from "./serial.ts";
+import { isUnusualSerial, nextValue } from "./serialSequence.ts";
 import type { ColumnShape, IdentityShape } from "./shape.ts";
 
 /** A column as `createTable` and `addColumn` take it. */
 export function columnPart(column: ColumnShape): ColumnDefinition {
+  const spelledOut =
+    isUnusualSerial(column) && column.serialSequence !== undefined ? nextValue(column.serialSequence) : null;
+  const value = spelledOut ?? column.default;
   return {
     name: column.name,
-    type: column.type,
+    type: spelledOut === null ? column.type : plainType(column.type),
     ...(column.collation === undefined ? {} : { collation: column.collation }),
     ...(column.notNull ? { notNull: true } : {}),
-    ...(column.default === null ? {} : { default: column.default }),
+    ...(value === null ? {} : { default: value }),
     ...(column.generated === null ? {} : { generated: column.generated }),
     ...(column.generated !== null && column.virtual === true ? { virtual: true } : {}),
     ...(column.identity === null ? {} : { identity: identityPart(column, column.identity) }),
@@ -19,7 +25,7 @@ export function columnPart(column: ColumnShape): ColumnDefinition {
 /** An identity, as briefly as it can be said. */
 export function identityPart(column: ColumnShape, identity: IdentityShape): IdentityDefinition {
   const { sequenceName } = identity;
-  const named = sequenceName !== undefined && sequenceName !== `${column.table}_${column.name}_seq`;
+  const named = sequenceName !== undefined && sequenceName !== chosenName(column.table, column.name, "seq");
   const options: IdentityOptions = {
     generation: identity.generation,
     ...(named ? { sequenceName } : {}),
@@ -29,7 +35,7 @@ export function identityPart(column: ColumnShape, identity: IdentityShape): Iden
 }
 
 function withoutOwner(options: ReturnType<typeof optionsOf>): Omit<IdentityOptions, "generation"> {
-  const { ownedBy: _ownedBy, type: _type, ...rest } = options;
+  const { ownedBy: _ownedBy, skipTo: _skipTo, type: _type, ...rest } = options;
   return rest;
 }
 

@@ -1,6 +1,3 @@
-import type { QualifiedName } from "../../catalog/name.ts";
-import type { ColumnShape } from "./shape.ts";
-
 const PLAIN: Readonly<Record<string, string>> = {
   smallserial: "smallint",
   serial2: "smallint",
@@ -18,9 +15,4 @@ export function isSerial(type: string): boolean {
 /** The type that a column has in the catalog: serial's is integer. */
 export function plainType(type: string): string {
   return PLAIN[type.trim().toLowerCase()] ?? type;
-}
-
-/** The sequence behind a serial column: the database's, else the name that Postgres would choose. */
-export function serialSequenceOf({ schema, table, name, serialSequence }: ColumnShape): QualifiedName {
-  return serialSequence ?? { schema, name: `${table}_${name}_seq` };
 }

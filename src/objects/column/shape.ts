@@ -11,6 +11,13 @@ export interface IdentityShape extends SequenceNumbers {
 /** Where values too large for a page go, and whether they are compressed. */
 export type ColumnStorage = "plain" | "external" | "extended" | "main";
 
+/** The sequence that a serial column owns, with what of it is not as serial makes it. */
+export interface SerialSequence extends QualifiedName {
+  /** Where it is not the column's. */
+  readonly type?: string | undefined;
+  readonly numbers?: SequenceNumbers | undefined;
+}
+
 /** A column of a table. */
 export interface ColumnShape {
   readonly schema: string;
@@ -35,7 +42,7 @@ export interface ColumnShape {
   /** COLLATE, qualified and quoted, where it is not the type's own; Drizzle cannot say it. */
   readonly collation?: string | undefined;
   /** The sequence of a serial column; known only of a database. */
-  readonly serialSequence?: QualifiedName | undefined;
+  readonly serialSequence?: SerialSequence | undefined;
   /** SET STORAGE, where it is not the type's own; Drizzle cannot say it. */
   readonly storage?: ColumnStorage | undefined;
   /** SET COMPRESSION; Drizzle cannot say it. */

@@ -67,6 +67,57 @@ function family(text: string): { readonly name: string; readonly array: boolean 
   };
 }
 
+/** Other names of one type. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  int2: "smallint",
+  int: "integer",
+  int4: "integer",
+  int8: "bigint",
+  decimal: "numeric",
+  float4: "real",
+  float8: "double precision",
+  varchar: "character varying",
+  char: "character",
+  bpchar: "character",
+  timestamp: "timestamp without time zone",
+  timestamptz: "timestamp with time zone",
+  time: "time without time zone",
+  timetz: "time with time zone",
+  varbit: "bit varying",
+  bool: "boolean",
+};
+
+/**
+ * Whether an alteration may leave the text of an expression over the column stale. Postgres parses the old print
+ * again, casts and all, so it is certain to be the print of what the author wrote only where nothing but the type's
+ * modifier differs.
+ */
+export function changesPrint({ from, to }: Alteration): boolean {
+  if (from.kind !== "column" || to.kind !== "column") return true;
+  const [before, after] = [printedType(from.type), printedType(to.type)];
+  return before.name !== after.name || before.array !== after.array;
+}
+
+function printedType(text: string): ReturnType<typeof family> {
+  const { name, array } = family(plainType(text));
+  return { name: SYNONYMS[name] ?? name, array };
+}
+
+/** Types whose values Postgres compares with one another by one operator family, as a foreign key does. */
+const COMPARED: readonly (readonly string[])[] = [
+  ["smallint", "integer", "bigint"],
+  ["real", "double precision"],
+  ["text", "character varying"],
+];
+
+/** Whether an alteration changes the operators by which values of the column are compared. */
+export function changesOperators(alteration: Alteration): boolean {
+  const { from, to } = alteration;
+  if (from.kind !== "column" || to.kind !== "column" || !changesPrint(alteration)) return false;
+  const [before, after] = [printedType(from.type).name, printedType(to.type).name];
+  return !COMPARED.some((names) => names.includes(before) && names.includes(after));
+}
+
 /** Whether an alteration changes a type so much that expressions over the old type need not make sense any more. */
 export function changesFamily({ from, to }: Alteration): boolean {
   if (from.kind !== "column" || to.kind !== "column") return true;
@@ -78,25 +129,6 @@ export function changesFamily({ from, to }: Alteration): boolean {
 function changesTimeZone(from: string, to: string): boolean {
   const [source, target] = [family(from).name, family(to).name];
   return source !== target && TIMES.includes(source) && TIMES.includes(target);
-}
-
-const INTEGERS = ["smallint", "int2", "integer", "int", "int4", "bigint", "int8"];
-const PLAIN_TEXTS = ["text", "varchar", "character varying"];
-const LIST = /\b(?:in|any|all|array)\b/i;
-
-/**
- * Whether an alteration leaves expressions over the column with literals of the old type, which Postgres keeps as they
- * were read: `x >= (0)::numeric` over a real. Within the integers, and within the texts, only lists have a type of
- * their own.
- */
-export function changesLiterals(alteration: Alteration, texts: readonly string[]): boolean {
-  if (changesFamily(alteration)) return true;
-  const { from, to } = alteration;
-  if (from.kind !== "column" || to.kind !== "column") return true;
-  const names = [from, to].map(({ type }) => family(plainType(type)).name);
-  if (names[0] === names[1]) return false;
-  const mild = [INTEGERS, PLAIN_TEXTS].some((group) => names.every((name) => group.includes(name)));
-  return !mild || texts.some((text) => LIST.test(text));
 }
 
 /** Anything becomes text without a cast being named, but operators on it change their meaning. */

@@ -2,6 +2,7 @@ import { objectsOf } from "../../catalog/catalog.ts";
 import { DEFAULT_SCHEMA, objectId } from "../../catalog/name.ts";
 import { parseTypeName } from "../../catalog/sqlText.ts";
 import { toName } from "../../operations/sql.ts";
+import type { ColumnShape } from "../column/shape.ts";
 import type { ChangeContext, ObjectDefinition } from "../definition.ts";
 import { storageChanges } from "../column/storage.ts";
 import { commentCalls } from "../comment.ts";
@@ -47,26 +48,38 @@ function rebuildCall(type: EnumShape, context: ChangeContext): Call {
   return call("rebuildEnum", toName(type), type.labels, columnsToCast(type, context));
 }
 
-/** The columns that have the type before and after; others are dropped before or created after the rebuild. */
+/** The columns that have the type before; those that come to have it are created or altered after the rebuild. */
 function columnsToCast(type: EnumShape, { from, to }: ChangeContext): readonly EnumColumn[] {
   return objectsOf(to, "column").flatMap((column): EnumColumn[] => {
     const before = from.objects.get(objectId("column", column.schema, column.table, column.name));
-    if (before?.kind !== "column" || !isOf(before.type, type) || !isOf(column.type, type)) return [];
+    if (before?.kind !== "column" || !isOf(before.type, type) || isMadeAnew(before, column)) return [];
+    const [array, leaves] = [isArray(before.type), !isOf(column.type, type)];
     return [
       {
         table: toName({ schema: column.schema, name: column.table }),
         column: column.name,
-        ...(parseTypeName(column.type)?.array === true ? { array: true } : {}),
-        ...storageChanges(column),
-        ...defaultPart(before.default, column.default),
+        ...(array ? { array } : {}),
+        ...(leaves ? {} : storageChanges(column)),
+        ...defaultOf(before, column, leaves || array !== isArray(column.type)),
+        ...(leaves ? { leaves } : {}),
       },
     ];
   });
 }
 
-/** A default that goes on this occasion must go before the cast. */
-function defaultPart(before: string | null, after: string | null): Pick<EnumColumn, "default"> {
-  return before === null && after === null ? {} : { default: after };
+/** The default follows no cast between two enum types, and the one to come may be no label yet. */
+function defaultOf(before: ColumnShape, after: ColumnShape, retyped: boolean): Pick<EnumColumn, "default"> {
+  if (after.default !== null && !retyped) return { default: after.default };
+  return before.default === null ? {} : { default: null };
+}
+
+/** A generated column that reads the type gives way to the rebuild, and one that becomes generated is made anew. */
+function isMadeAnew(before: ColumnShape, after: ColumnShape): boolean {
+  return before.generated !== null || after.generated !== null;
+}
+
+function isArray(text: string): boolean {
+  return parseTypeName(text)?.array === true;
 }
 
 function isOf(text: string, { schema, name }: EnumShape): boolean {

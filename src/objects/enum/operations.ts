@@ -1,3 +1,4 @@
+import { defaultSql } from "../../operations/defaultSql.ts";
 import { quoteIdentifier, quoteLiteral, sqlName, toQualified, type Name } from "../../operations/sql.ts";
 import { storageParts } from "../column/alterSql.ts";
 import type { ColumnStorage } from "../column/shape.ts";
@@ -19,8 +20,10 @@ export interface EnumColumn {
   /** Where values of the array too large for a page go, which a change of type sets back. */
   readonly storage?: ColumnStorage;
   readonly compression?: string;
-  /** The column has a DEFAULT: what to set once the column has the new type, or null for none. */
+  /** The column's DEFAULT once it has the new type; null takes the former one off and sets none. */
   readonly default?: string | null;
+  /** The column leaves the type: it becomes text, from which what follows takes it to its new type. */
+  readonly leaves?: boolean;
 }
 
 /** What a revision can do to enum types. */
@@ -33,7 +36,8 @@ export interface EnumOperations {
   addEnumValue(name: Name, label: string, position?: EnumValuePosition): void;
   /**
    * Gives the type a new list of labels by building it anew: the columns named are cast through text,
-   * so a row that still holds a removed label makes the revision fail, and nothing is lost.
+   * so a row that still holds a removed label makes the revision fail, and nothing is lost. Columns that leave the
+   * type in the same revision are named too, for the former type cannot be dropped under them.
    */
   rebuildEnum(name: Name, labels: readonly string[], columns: readonly EnumColumn[]): void;
 }
@@ -72,17 +76,26 @@ function positionOf({ before, after }: EnumValuePosition): string {
 
 /** A default does not follow a cast between two enum types (42804), so it is taken off and put back. */
 function castColumn(
-  { table, column, array, storage, compression, default: value }: EnumColumn,
+  { table, column, array, storage, compression, default: value, leaves }: EnumColumn,
   type: string,
 ): readonly Statement[] {
-  const alter = `ALTER TABLE ${sqlName(table)} ALTER COLUMN ${quoteIdentifier(column)}`;
-  const [text, target] = array === true ? ["text[]", `${type}[]`] : ["text", type];
-  const parts = [
-    `TYPE ${target} USING ${quoteIdentifier(column)}::${text}::${target}`,
-    ...storageParts({ ...(storage && { storage }), ...(compression === undefined ? {} : { compression }) }),
+  const target = `ALTER COLUMN ${quoteIdentifier(column)}`;
+  const alter = (...parts: readonly string[]): Statement => ({
+    sql: `ALTER TABLE ${sqlName(table)} ${parts.map((part) => `${target} ${part}`).join(", ")}`,
+  });
+  const suffix = array === true ? "[]" : "";
+  const text = `${quoteIdentifier(column)}::text${suffix}`;
+  const retyped =
+    leaves === true
+      ? `TYPE text${suffix} USING ${text}`
+      : `TYPE ${type}${suffix} USING ${text}::${type}${suffix}`;
+  const kept = storageParts({
+    ...(storage && { storage }),
+    ...(compression === undefined ? {} : { compression }),
+  });
+  return [
+    ...(value === undefined ? [] : [alter("DROP DEFAULT")]),
+    alter(retyped, ...kept),
+    ...(typeof value === "string" ? [alter(`SET DEFAULT ${defaultSql(value)}`)] : []),
   ];
-  const cast = `ALTER TABLE ${sqlName(table)} ${parts.map((part) => `ALTER COLUMN ${quoteIdentifier(column)} ${part}`).join(", ")}`;
-  if (value === undefined) return [{ sql: cast }];
-  const again = value === null ? [] : [{ sql: `${alter} SET DEFAULT ${value}` }];
-  return [{ sql: `${alter} DROP DEFAULT` }, { sql: cast }, ...again];
 }

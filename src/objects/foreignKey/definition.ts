@@ -1,13 +1,13 @@
 import { objectId, type ObjectId } from "../../catalog/name.ts";
 import { toName } from "../../operations/sql.ts";
-import { changesFamily } from "../column/using.ts";
+import { changesFamily, changesOperators } from "../column/using.ts";
 import type { ObjectDefinition } from "../definition.ts";
 import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
 import { optional } from "../optional.ts";
-import { validityRule } from "../validity.ts";
 import { columnsOf, constraintSlot, tableOf } from "../references.ts";
-import { backingKeys } from "./backing.ts";
+import { validityRule } from "../validity.ts";
+import { leansOn, referencedKeys } from "./backing.ts";
 import { foreignKeyFlaw } from "./flaw.ts";
 import type { ForeignKeyDefinition } from "./operations.ts";
 import type { ForeignKeyShape } from "./shape.ts";
@@ -30,6 +30,7 @@ export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
     onDeleteColumns: "unmodelled",
     deferrable: "unmodelled",
     comment: "unmodelled",
+    backedBy: "unmodelled",
   },
   address: ({ schema, table, name }) => [schema, table, name],
   owner: tableOf,
@@ -57,8 +58,9 @@ export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
   texts: () => ({}),
   withTexts: (key) => key,
   disturbs: () => false,
-  // Postgres compares across the integer types, but not between text and uuid.
-  yields: (_key, disturbance) => changesFamily(disturbance),
+  // Postgres compares across the integer types, but not between text and uuid, nor a numeric with an integer's key.
+  yields: (_key, disturbance) => changesFamily(disturbance) || changesOperators(disturbance),
+  clings: (key, gone, from) => leansOn(key, gone, from),
   create: (key) => {
     const { name, columns, references, ...options } = foreignKeyPart(key);
     const table = toName({ schema: key.schema, name: key.table });

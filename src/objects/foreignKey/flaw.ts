@@ -2,7 +2,7 @@ import type { Catalog } from "../../catalog/catalog.ts";
 import { displayName, objectId } from "../../catalog/name.ts";
 import type { Flaw } from "../definition.ts";
 import { objectsIn } from "../references.ts";
-import { backingKeys } from "./backing.ts";
+import { referencedKeys } from "./backing.ts";
 import type { ForeignKeyShape } from "./shape.ts";
 
 /** Why Postgres can never take a foreign key; what it points at is known only where the models have it. */
@@ -29,7 +29,7 @@ export function foreignKeyFlaw(key: ForeignKeyShape, catalog: Catalog): Flaw | n
 
 /** A partial index, or one that has an expression besides, says nothing of all rows. */
 function isBacked(key: ForeignKeyShape, catalog: Catalog): boolean {
-  return backingKeys(key, catalog).some((id) => {
+  return referencedKeys(key, catalog).some((id) => {
     const found = catalog.objects.get(id);
     if (found?.kind !== "index") return true;
     return found.where === null && found.keys.every(({ column }) => column !== undefined);

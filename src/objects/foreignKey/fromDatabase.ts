@@ -2,7 +2,7 @@ import { commentSql } from "../comment.ts";
 import { columnNames, deferrable } from "../catalogSql.ts";
 import { InternalError } from "../../errors.ts";
 import { deferrableFromRow } from "../primaryKey/fromDatabase.ts";
-import { flag, said, text, textOrNull, texts, textsOrNull, type CatalogRow } from "../row.ts";
+import { flag, rowOrNull, said, text, textOrNull, texts, textsOrNull, type CatalogRow } from "../row.ts";
 import type { ForeignKeyShape, ReferentialAction } from "./shape.ts";
 
 const ACTIONS: Readonly<Record<string, ReferentialAction>> = {
@@ -26,6 +26,8 @@ export const foreignKeyQuery: string = `SELECT t.nspname AS schema, t.relname AS
     ${commentSql("pg_constraint", "k.oid")} AS comment,
     NOT k.enforced AS "notEnforced",
     k.confmatchtype = 'f' AS "matchFull", ${deferrable} AS deferrable,
+    (SELECT json_build_object('type', b.contype, 'name', ic.relname) FROM pg_class ic
+      LEFT JOIN pg_constraint b ON b.conindid = ic.oid AND b.contype IN ('p', 'u') WHERE ic.oid = k.conindid) AS "backedBy",
     CASE WHEN k.set_columns IS NOT NULL THEN ${columnNames("k.conrelid", "k.set_columns")} END AS "onDeleteColumns"
   FROM (SELECT false AS conperiod, NULL::int2[] AS confdelsetcols, true AS conenforced) missing, tables t
   CROSS JOIN LATERAL (SELECT f.*, conperiod AS period, confdelsetcols AS set_columns, conenforced AS enforced
@@ -56,7 +58,15 @@ export function foreignKeyFromRow(row: CatalogRow): ForeignKeyShape {
     ...said("matchFull", flag(row, "matchFull")),
     ...said("onDeleteColumns", textsOrNull(row, "onDeleteColumns")),
     ...said("deferrable", deferrableFromRow(row)),
+    ...said("backedBy", backingFromRow(rowOrNull(row, "backedBy"))),
   };
+}
+
+function backingFromRow(row: CatalogRow | null): ForeignKeyShape["backedBy"] {
+  if (row === null) return undefined;
+  const type = textOrNull(row, "type");
+  const kind = type === null ? "index" : type === "p" ? "primaryKey" : "unique";
+  return { kind, name: text(row, "name") };
 }
 
 function action(letter: string): ReferentialAction {

@@ -26,4 +26,6 @@ export interface ForeignKeyShape {
   readonly deferrable?: Deferrable | undefined;
   /** COMMENT ON; Drizzle cannot say it. */
   readonly comment?: string | undefined;
+  /** What the index that Postgres chose belongs to (pg_constraint.conindid); known only of a database. */
+  readonly backedBy?: { readonly kind: "primaryKey" | "unique" | "index"; readonly name: string } | undefined;
 }

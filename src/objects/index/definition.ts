@@ -1,10 +1,11 @@
 import { equal } from "../../catalog/equality.ts";
 import { objectId } from "../../catalog/name.ts";
+import { parseTypeName } from "../../catalog/sqlText.ts";
 import { toName } from "../../operations/sql.ts";
-import { changesLiterals } from "../column/using.ts";
+import { changesPrint } from "../column/using.ts";
 import type { JudgedTexts, ObjectDefinition } from "../definition.ts";
 import { commentCalls } from "../comment.ts";
-import { call } from "../methods.ts";
+import { call, type Call } from "../methods.ts";
 import { optional } from "../optional.ts";
 import { columnsOf, mentionedColumns, relationSlot, tableOf } from "../references.ts";
 import { indexKeyPart, indexOptions } from "./parts.ts";
@@ -27,6 +28,7 @@ export const indexDefinition: ObjectDefinition<"index"> = {
     include: "unmodelled",
     comment: "unmodelled",
     only: "ignored",
+    invalid: "recreate",
   },
   address: ({ schema, name }) => [schema, name],
   owner: tableOf,
@@ -41,28 +43,31 @@ export const indexDefinition: ObjectDefinition<"index"> = {
   texts,
   withTexts,
   reconcile: (from, to) => [
-    { ...from, keys: from.keys.map(({ defaultOpclass: _default, ...key }) => key) },
+    {
+      ...from,
+      keys: from.keys.map(({ defaultOpclass: _opclass, defaultCollation: _collation, ...key }) => key),
+    },
     { ...to, keys: to.keys.map((key, i) => completed(key, from.keys[i])), with: parametersOf(from, to) },
   ],
+  // What a failed build has left says nothing of itself, but its name is taken.
+  seenBy: (index, other) =>
+    index.invalid === true && !other.objects.has(objectId("index", index.schema, index.name)) ? [] : null,
   disturbs: () => false,
   // Postgres rebuilds plain keys by itself; a predicate or expression may compare with values of the old type.
-  yields: (index, disturbance) => {
-    const said = sqlTexts(index);
-    return said.length > 0 && changesLiterals(disturbance, said);
-  },
-  create: (index) => [
-    call(
-      "createIndex",
-      index.name,
-      tableName(index),
-      index.keys.map(indexKeyPart),
-      ...optional(indexOptions(index)),
-    ),
+  yields: (index, disturbance) => sqlTexts(index).length > 0 && changesPrint(disturbance),
+  create: (index) => (index.invalid === true ? [] : [createCall(index)]),
+  drop: (index) => [
+    call("dropIndex", toName(index), ...(index.invalid === true ? [{ ifExists: true }] : [])),
   ],
-  finish: (index) => commentCalls({ index: toName(index) }, index.comment),
-  drop: (index) => [call("dropIndex", toName(index))],
+  finish: (index) => (index.invalid === true ? [] : commentCalls({ index: toName(index) }, index.comment)),
   alter: (from, to) => [call("renameIndex", toName(from), to.name)],
 };
+
+/** A leftover is never made again, neither on a scratch database nor on the way back. */
+function createCall(index: IndexShape): Call {
+  const [keys, options] = [index.keys.map(indexKeyPart), optional(indexOptions(index))];
+  return call("createIndex", index.name, tableName(index), keys, ...options);
+}
 
 function tableName({ schema, table }: IndexShape): ReturnType<typeof toName> {
   return toName({ schema, name: table });
@@ -118,17 +123,38 @@ function withTexts(index: IndexShape, texts: Readonly<Record<string, string>>): 
 }
 
 /**
- * Drizzle cannot say collations, so a model's key keeps the database's. An operator class may be said for nothing,
- * and one of an extension without the schema that the extension lies in.
+ * A model's key that says no collation keeps the database's. A collation and an operator class may be said for nothing,
+ * and without the schema that they lie in.
  */
 function completed(key: IndexKey, other: IndexKey | undefined): IndexKey {
-  const { opclass, collation = other?.collation, defaultOpclass: _default, ...rest } = key;
+  const {
+    opclass,
+    collation: saidCollation,
+    defaultOpclass: _default,
+    defaultCollation: _known,
+    ...rest
+  } = key;
+  const collation = isSameCollation(saidCollation, other?.defaultCollation ?? DATABASE_COLLATION)
+    ? undefined
+    : saidCollation === undefined || isSameCollation(saidCollation, other?.collation)
+      ? other?.collation
+      : saidCollation;
   const said = opclass === other?.defaultOpclass ? undefined : sameClass(opclass, other?.opclass);
   return {
     ...rest,
     ...(said === undefined ? {} : { opclass: said }),
     ...(collation === undefined ? {} : { collation }),
   };
+}
+
+/** What a text column has of which nothing was ever said. */
+const DATABASE_COLLATION = 'pg_catalog."default"';
+
+/** A name without a schema means what any schema of the path has. */
+function isSameCollation(said: string | undefined, known: string | undefined): boolean {
+  if (said === undefined || known === undefined) return false;
+  const [a, b] = [parseTypeName(said), parseTypeName(known)];
+  return a !== null && a.name === b?.name && (a.schema === undefined || a.schema === b.schema);
 }
 
 function sameClass(said: string | undefined, known: string | undefined): string | undefined {

@@ -28,6 +28,8 @@ const KEYS = `(SELECT json_agg(json_build_object(
       'opclass', ${OPCLASS},
       'defaultOpclass', CASE WHEN ${IS_DEFAULT_OPCLASS} THEN quote_ident(o.opcname) END,
       'collation', ${COLLATION},
+      'actualCollation', (SELECT format('%s.%I', c.collnamespace::regnamespace, c.collname) FROM pg_collation c
+        WHERE c.oid = i.indcollation[u.place - 1] AND c.oid <> 'pg_catalog.default'::regcollation),
       'descending', i.indoption[u.place - 1] & 1 = 1,
       'nullsFirst', i.indoption[u.place - 1] & 2 = 2) ORDER BY u.place)
     FROM unnest(i.indkey) WITH ORDINALITY u(attnum, place)
@@ -37,16 +39,16 @@ const KEYS = `(SELECT json_agg(json_build_object(
     WHERE u.place <= i.indnkeyatts)`;
 
 /**
- * Indexes of the catalog's tables that back no constraint; one that a failed build left invalid counts as missing.
+ * Indexes of the catalog's tables that back no constraint; one that a failed build left invalid is marked.
  * NULLS NOT DISTINCT came with 15: before, the name is found in `missing`.
  */
 export const indexQuery: string = `SELECT t.nspname AS schema, t.relname AS "table", c.relname AS name,
-    i.indisunique AS "unique", am.amname AS method, ${KEYS} AS keys, pg_get_expr(i.indpred, i.indrelid) AS "where",
+    i.indisunique AS "unique", NOT i.indisvalid AS invalid, am.amname AS method, ${KEYS} AS keys, pg_get_expr(i.indpred, i.indrelid) AS "where",
     coalesce(c.reloptions, '{}') AS options, ${includedColumns} AS include,
     i.not_distinct AS "nullsNotDistinct", ${commentSql("pg_class", "c.oid")} AS comment
   FROM (SELECT false AS indnullsnotdistinct) missing, tables t
   CROSS JOIN LATERAL (SELECT x.*, indnullsnotdistinct AS not_distinct
-    FROM pg_index x WHERE x.indrelid = t.oid AND x.indisvalid AND x.indislive) i
+    FROM pg_index x WHERE x.indrelid = t.oid AND x.indislive) i
   JOIN pg_class c ON c.oid = i.indexrelid
   JOIN pg_am am ON am.oid = c.relam
   WHERE NOT EXISTS (SELECT FROM pg_constraint k
@@ -67,6 +69,7 @@ export function indexFromRow(row: CatalogRow): IndexShape {
     where: where === null ? null : printedExpression(where),
     with: texts(row, "options").map(parameter),
     ...said("comment", textOrNull(row, "comment")),
+    ...said("invalid", flag(row, "invalid")),
     ...said("nullsNotDistinct", flag(row, "nullsNotDistinct")),
     ...said("include", textsOrNull(row, "include")),
   };
@@ -74,12 +77,14 @@ export function indexFromRow(row: CatalogRow): IndexShape {
 
 function keyFromRow(row: CatalogRow): IndexKey {
   const expression = textOrNull(row, "expression");
+  const collation = textOrNull(row, "collation");
   return {
     ...said("column", textOrNull(row, "column")),
     ...said("expression", expression === null ? null : printedExpression(expression)),
     ...said("opclass", textOrNull(row, "opclass")),
     ...said("defaultOpclass", textOrNull(row, "defaultOpclass")),
-    ...said("collation", textOrNull(row, "collation")),
+    ...said("collation", collation),
+    ...said("defaultCollation", collation === null && textOrNull(row, "actualCollation")),
     order: flag(row, "descending") ? "desc" : "asc",
     nulls: flag(row, "nullsFirst") ? "first" : "last",
   };

@@ -1,4 +1,11 @@
-import { quoteIdentifier, quoteLiteral, sqlColumns, sqlName, type Name } from "../../operations/sql.ts";
+import {
+  embedded,
+  quoteIdentifier,
+  quoteLiteral,
+  sqlColumns,
+  sqlName,
+  type Name,
+} from "../../operations/sql.ts";
 import { statement, type Implementation } from "../../operations/statement.ts";
 
 /** A key of an index: a column's name, or a column or expression with more to say. */
@@ -33,15 +40,16 @@ export interface IndexOptions {
 export interface IndexOperations {
   /** CREATE INDEX. The index lies in the schema of its table. */
   createIndex(name: string, table: Name, keys: readonly IndexKeyDefinition[], options?: IndexOptions): void;
-  /** DROP INDEX. */
-  dropIndex(name: Name): void;
+  /** DROP INDEX. What a failed build left may be gone by now: then `ifExists`. */
+  dropIndex(name: Name, options?: { readonly ifExists?: boolean }): void;
   /** ALTER INDEX ... RENAME. */
   renameIndex(name: Name, newName: string): void;
 }
 
 export const indexOperations: Implementation<IndexOperations> = {
   createIndex: (name, table, keys, options = {}) => statement(createIndexSql(name, table, keys, options)),
-  dropIndex: (name) => statement(`DROP INDEX ${sqlName(name)}`),
+  dropIndex: (name, { ifExists = false } = {}) =>
+    statement(`DROP INDEX ${ifExists ? "IF EXISTS " : ""}${sqlName(name)}`),
   renameIndex: (name, newName) =>
     statement(`ALTER INDEX ${sqlName(name)} RENAME TO ${quoteIdentifier(newName)}`),
 };
@@ -61,14 +69,14 @@ function createIndexSql(
     options.include === undefined ? "" : ` INCLUDE (${sqlColumns(options.include)})`,
     options.nullsNotDistinct === true ? " NULLS NOT DISTINCT" : "",
     parameters.length === 0 ? "" : ` WITH (${parameters.join(", ")})`,
-    options.where === undefined ? "" : ` WHERE ${options.where}`,
+    options.where === undefined ? "" : ` WHERE ${embedded(options.where)}`,
   ].join("");
 }
 
 function keySql(key: IndexKeyDefinition): string {
   if (typeof key === "string") return quoteIdentifier(key);
   return [
-    key.column === undefined ? `(${key.expression ?? ""})` : quoteIdentifier(key.column),
+    key.column === undefined ? `(${embedded(key.expression ?? "")})` : quoteIdentifier(key.column),
     key.collation === undefined ? "" : ` COLLATE ${key.collation}`,
     key.opclass === undefined ? "" : ` ${key.opclass}`,
     key.order === "desc" ? " DESC" : "",

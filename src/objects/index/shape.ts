@@ -7,7 +7,9 @@ export interface IndexKey {
   readonly opclass?: string | undefined;
   /** The operator class that stands when none is said; known only of a database, and never compared. */
   readonly defaultOpclass?: string | undefined;
-  /** Collation, qualified and quoted, where it is not the column's own; Drizzle cannot say it. */
+  /** The collation that stands when none is said; known only of a database, and never compared. */
+  readonly defaultCollation?: string | undefined;
+  /** Collation, qualified and quoted, where it is not the column's own; Drizzle can say it in SQL only. */
   readonly collation?: string | undefined;
   readonly order: "asc" | "desc";
   readonly nulls: "first" | "last";
@@ -31,6 +33,8 @@ export interface IndexShape {
   readonly nullsNotDistinct?: boolean | undefined;
   /** INCLUDE columns; Drizzle cannot say them. */
   readonly include?: readonly string[] | undefined;
+  /** What a build left that failed (pg_index.indisvalid). */
+  readonly invalid?: boolean | undefined;
   /** ON ONLY; set by models that use `onOnly`, ignored in comparison. */
   readonly only?: boolean | undefined;
   /** COMMENT ON; Drizzle cannot say it. */

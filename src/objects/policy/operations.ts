@@ -1,5 +1,5 @@
 import { authorization } from "../../operations/hazard.ts";
-import { displayOf, quoteIdentifier, sqlName, type Name } from "../../operations/sql.ts";
+import { embedded, displayOf, quoteIdentifier, sqlName, type Name } from "../../operations/sql.ts";
 import { statement, type Implementation } from "../../operations/statement.ts";
 import { isRoleKeyword } from "./roles.ts";
 import type { PolicyCommand } from "./shape.ts";
@@ -56,8 +56,8 @@ function on(name: string, table: Name): string {
 function clauses({ to, using, withCheck }: PolicyChanges): readonly string[] {
   return [
     ...(to === undefined ? [] : [`TO ${to.map(roleSql).join(", ")}`]),
-    ...(using === undefined ? [] : [`USING (${using})`]),
-    ...(withCheck === undefined ? [] : [`WITH CHECK (${withCheck})`]),
+    ...(using === undefined ? [] : [`USING (${embedded(using)})`]),
+    ...(withCheck === undefined ? [] : [`WITH CHECK (${embedded(withCheck)})`]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { dataLoss } from "../../operations/hazard.ts";
+import { dataLoss, type Hazard } from "../../operations/hazard.ts";
 import { displayOf, quoteIdentifier, quoteLiteral, sqlName, type Name } from "../../operations/sql.ts";
 import { statement, type Implementation } from "../../operations/statement.ts";
 
@@ -11,6 +11,10 @@ export interface SequenceOptions {
   readonly maxValue?: number | string;
   readonly cache?: number | string;
   readonly cycle?: boolean;
+  /** Only to alter: the sequence begins anew at its start, since where it stood lies outside of its new bounds. */
+  readonly restart?: boolean;
+  /** Only to alter: the sequence goes on here where it has not come so far, since its bounds begin here. */
+  readonly skipTo?: number | string;
   /** The column whose drop takes the sequence along; null for none. */
   readonly ownedBy?: { readonly table: Name; readonly column: string } | null;
 }
@@ -32,13 +36,35 @@ export interface SequenceOperations {
 export const sequenceOperations: Implementation<SequenceOperations> = {
   createSequence: (name, options = {}) =>
     statement(`CREATE SEQUENCE ${sqlName(name)}${sequenceClauses(options)}`),
-  alterSequence: (name, options) => statement(`ALTER SEQUENCE ${sqlName(name)}${sequenceClauses(options)}`),
+  alterSequence: (name, { skipTo, ...options }) => {
+    const clauses = sequenceClauses(options);
+    return [
+      ...(skipTo === undefined ? [] : statement(skipSql(name, skipTo))),
+      ...(clauses === ""
+        ? []
+        : statement(`ALTER SEQUENCE ${sqlName(name)}${clauses}`, ...restartHazards(name, options))),
+    ];
+  },
   dropSequence: (name) =>
     statement(`DROP SEQUENCE ${sqlName(name)}`, dataLoss(`forgets how far ${displayOf(name)} has counted`)),
   renameSequence: (name, newName) =>
     statement(`ALTER SEQUENCE ${sqlName(name)} RENAME TO ${quoteIdentifier(newName)}`),
   resetSequence: (table, column) => statement(resetSql(table, column)),
 };
+
+function restartHazards(name: Name, { restart }: SequenceOptions): readonly Hazard[] {
+  return restart === true ? [dataLoss(`forgets how far ${displayOf(name)} has counted`)] : [];
+}
+
+/** Before the bounds change: Postgres refuses bounds that shut out where the sequence stands. */
+function skipSql(name: Name, value: number | string): string {
+  const [relation, number] = [sqlName(name), BigInt(value)];
+  const behind = `CASE WHEN s.seqincrement > 0 THEN c.last_value < ${number} ELSE c.last_value > ${number} END`;
+  return [
+    `SELECT setval(s.seqrelid, ${number}, false) FROM pg_catalog.pg_sequence s, ${relation} c`,
+    ` WHERE s.seqrelid = ${quoteLiteral(relation)}::regclass AND ${behind}`,
+  ].join("");
+}
 
 function resetSql(table: Name, column: string): string {
   const sequence = `pg_get_serial_sequence(${quoteLiteral(sqlName(table))}, ${quoteLiteral(column)})`;
@@ -60,6 +86,7 @@ export function sequenceClauses(options: SequenceOptions): string {
     clause("MINVALUE", options.minValue),
     clause("MAXVALUE", options.maxValue),
     clause("START WITH", options.startWith),
+    options.restart === true ? "RESTART" : "",
     clause("CACHE", options.cache),
     options.cycle === undefined ? "" : options.cycle ? "CYCLE" : "NO CYCLE",
     options.ownedBy === undefined ? "" : `OWNED BY ${owner(options.ownedBy)}`,

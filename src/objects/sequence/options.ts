@@ -14,7 +14,28 @@ export function optionsOf(numbers: SequenceNumbers, type: string): SequenceOptio
 
 /** What must be said in ALTER SEQUENCE. */
 export function changedOptions(from: SequenceNumbers, to: SequenceNumbers): SequenceOptions {
-  return difference(from, to, true);
+  const skipTo = firstOf(from, to);
+  return {
+    ...difference(from, to, true),
+    ...(isApart(from, to) ? { restart: true } : {}),
+    ...(skipTo === undefined ? {} : { skipTo: shortest(skipTo) }),
+  };
+}
+
+/** The first value that new bounds leave, where they shut out values that the sequence may still stand at. */
+function firstOf(from: SequenceNumbers, to: SequenceNumbers): string | undefined {
+  if (isApart(from, to) || isAscending(from) !== isAscending(to)) return undefined;
+  if (isAscending(to)) return BigInt(to.minValue) > BigInt(from.minValue) ? to.minValue : undefined;
+  return BigInt(to.maxValue) < BigInt(from.maxValue) ? to.maxValue : undefined;
+}
+
+function isAscending({ incrementBy }: SequenceNumbers): boolean {
+  return BigInt(incrementBy) > 0n;
+}
+
+/** Whether no value of the one sequence is a value of the other: Postgres refuses to keep where it stood. */
+function isApart(from: SequenceNumbers, to: SequenceNumbers): boolean {
+  return BigInt(from.maxValue) < BigInt(to.minValue) || BigInt(to.maxValue) < BigInt(from.minValue);
 }
 
 function difference(base: SequenceNumbers, wanted: SequenceNumbers, alter = false): SequenceOptions {

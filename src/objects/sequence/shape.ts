@@ -19,6 +19,8 @@ export interface SequenceShape extends SequenceNumbers {
   readonly name: string;
   /** `smallint`, `integer` or `bigint`; Drizzle cannot say it. */
   readonly type?: string | undefined;
+  /** It was part of a serial column until the other side said it by itself; never compared. */
+  readonly ofSerial?: boolean | undefined;
   /** OWNED BY: the column whose drop takes the sequence along; Drizzle cannot say it. */
   readonly ownedBy?: (QualifiedName & { readonly column: string }) | undefined;
   /** COMMENT ON; Drizzle cannot say it. */

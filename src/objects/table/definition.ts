@@ -2,13 +2,14 @@ import { objectId } from "../../catalog/name.ts";
 import type { CatalogObject, ObjectKind, ObjectOf } from "../../catalog/object.ts";
 import { toName } from "../../operations/sql.ts";
 import { checkDefinition, checkPart } from "../check/definition.ts";
+import { disowned, ownedAfter, sequencesBefore } from "../column/ownership.ts";
 import { columnPart } from "../column/parts.ts";
 import type { ObjectDefinition } from "../definition.ts";
 import { foreignKeyDefinition, foreignKeyPart } from "../foreignKey/definition.ts";
 import { commentCalls } from "../comment.ts";
 import { call } from "../methods.ts";
 import { primaryKeyPart } from "../primaryKey/definition.ts";
-import { relationSlot } from "../references.ts";
+import { objectsIn, relationSlot } from "../references.ts";
 import { uniquePart } from "../unique/definition.ts";
 import type { TableDefinition } from "./operations.ts";
 import type { TableShape } from "./shape.ts";
@@ -33,18 +34,26 @@ export const tableDefinition: ObjectDefinition<"table"> = {
   withTexts: (table) => table,
   disturbs: () => false,
   yields: () => false,
-  create: (table, inlined, context) => [
-    call("createTable", toName(table), tablePart(table, inlined)),
-    // CREATE TABLE takes NOT VALID and leaves the constraint valid, for there are no rows.
-    ...partsOf(inlined, "check")
-      .filter(isNotValid)
-      .flatMap((check) => checkDefinition.create(check, [], context)),
-    ...partsOf(inlined, "foreignKey")
-      .filter(isNotValid)
-      .flatMap((key) => foreignKeyDefinition.create(key, [], context)),
-  ],
+  create: (table, inlined, context) => {
+    const columns = partsOf(inlined, "column");
+    return [
+      ...sequencesBefore(columns),
+      call("createTable", toName(table), tablePart(table, inlined)),
+      // CREATE TABLE takes NOT VALID and leaves the constraint valid, for there are no rows.
+      ...partsOf(inlined, "check")
+        .filter(isNotValid)
+        .flatMap((check) => checkDefinition.create(check, [], context)),
+      ...partsOf(inlined, "foreignKey")
+        .filter(isNotValid)
+        .flatMap((key) => foreignKeyDefinition.create(key, [], context)),
+      ...ownedAfter(columns, context),
+    ];
+  },
   finish: (table) => commentCalls({ table: toName(table) }, table.comment),
-  drop: (table) => [call("dropTable", toName(table))],
+  drop: (table, context) => {
+    const columns = objectsIn({ schema: table.schema, table: table.name }, "column", context.from);
+    return [...disowned(columns, context), call("dropTable", toName(table))];
+  },
   alter: () => [],
 };
 

@@ -2,6 +2,7 @@ import type { Question, TableContext } from "../../../src/diff/judgement.ts";
 
 /** The table that the texts are about. */
 export const table: TableContext = {
+  schema: "public",
   name: "orders",
   columns: [
     { name: "id", type: "integer" },
@@ -89,6 +90,7 @@ default email:
 default at:
   CURRENT_TIMESTAMP  =>  CURRENT_TIMESTAMP
   NOW()  =>  now()
+  now() at time zone 'utc'  =>  (now() AT TIME ZONE 'utc'::text)
   '2024-01-01T00:00:00Z'  =>  '2024-01-01 00:00:00+00'::timestamp with time zone
 default amount:
   (5)  =>  5
@@ -106,6 +108,8 @@ default active:
   true  =>  true
   't'  =>  true
   FALSE  =>  false
+  not true  =>  (NOT true)
+  1 < 2 and true  =>  ((1 < 2) AND true)
 default state:
   'new'  =>  'new'::public.state
   'new'::state  =>  'new'::public.state
@@ -125,6 +129,8 @@ condition:
   email IN ('a', 'b')  =>  (email)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])
   email IN ('a', 'b')  =>  ((email)::text = ANY (ARRAY[('a'::character varying)::text, ('b'::character varying)::text]))
   total > 0 AND orders.id < 5  =>  (total > (0)::numeric) AND (id < 5)
+  public.orders.total > 0  =>  total > (0)::numeric
+  "public"."orders"."total" >= 0 or 'public.orders.id' = name  =>  (total >= (0)::numeric) OR ('public.orders.id'::text = name)
   "orders"."total" >= 0  =>  total >= (0)::numeric
   "Mixed Name" BETWEEN 1 AND 9  =>  ("Mixed Name" >= 1) AND ("Mixed Name" <= 9)
   state <> 'new'  =>  state <> 'new'::public.state
@@ -199,6 +205,7 @@ default state:
 condition:
   id IN (1, 2)  =>  id = ANY (ARRAY[1, 3])
   total > 0  =>  total >= (0)::numeric
+  other.orders.total > 0  =>  total > (0)::numeric
   no_such_column > 0  =>  total > (0)::numeric
   id > 0 OR id < 9  =>  (id > 0) AND (id < 9)
   name  =>  active

@@ -248,6 +248,7 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
         notValid: false,
         matchFull: true,
         deferrable: "initially deferred",
+        backedBy: { kind: "unique", name: "r_b_a_key" },
       }),
     );
     expect(get(catalog, "foreignKey", "public", "t", "g")).toMatchObject({
@@ -261,6 +262,7 @@ everyPostgres("readDatabase", (postgres: () => Postgres) => {
         onDelete: "no action",
         onUpdate: "no action",
         notValid: true,
+        backedBy: { kind: "unique", name: "r_b_a_key" },
       }),
     );
   });

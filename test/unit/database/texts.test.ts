@@ -99,7 +99,7 @@ it("groups texts by table, each once, and gives Postgres only the columns they m
       columns: ['"b" integer'],
       items: {
         "limbeck condition 0": 'CONSTRAINT "limbeck condition 0" CHECK (b > 0\n)',
-        "limbeck default 1": '"limbeck default 1" integer DEFAULT 1\n',
+        "limbeck default 1": '"limbeck default 1" integer DEFAULT (1\n)',
       },
     },
     { name: '"limbeck types"', columns: [], items: { "limbeck type 0": '"limbeck type 0" int\n' } },

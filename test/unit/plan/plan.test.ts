@@ -122,11 +122,53 @@ describe("changes that others stand in the way of", () => {
     ]);
   });
 
-  test("a widened column leaves its check alone", async () => {
-    const from = catalog(table("t"), column("t", "a", "integer"), check("t", "c", "a > 0"));
-    const to = catalog(table("t"), column("t", "a", "bigint"), check("t", "c", "a > 0"));
-    expect((await planned(from, to)).up).toEqual(["alterColumn t a"]);
-  });
+  test.each([
+    ["varchar(5)", "character varying(9)"],
+    ["numeric", "numeric(10,2)"],
+    ["char(3)[]", "character(9)[]"],
+    ["timestamptz", "timestamp(3) with time zone"],
+    ["integer", "serial"],
+  ])(
+    "a check stays where only the modifier of its column's type differs: %s to %s",
+    async (before, after) => {
+      const from = catalog(table("t"), column("t", "a", before), check("t", "c", "a > 0"));
+      const to = catalog(table("t"), column("t", "a", after), check("t", "c", "a > 0"));
+      expect((await planned(from, to)).up).not.toContain("dropConstraint c t");
+    },
+  );
+
+  test.each([
+    ["integer", "bigint"],
+    ["text", "varchar(9)"],
+    ["date", "timestamp"],
+    ["varchar(9)", "varchar(9)[]"],
+  ])(
+    "a check is made anew where Postgres would keep the casts of the old type: %s to %s",
+    async (...types) => {
+      const [from, to] = types.map((type) =>
+        catalog(table("t"), column("t", "a", type), check("t", "c", "a > 0")),
+      );
+      const calls = ["dropConstraint c t", "alterColumn t a", "createCheckConstraint c t"];
+      const { up, down } = await planned(from ?? EMPTY_CATALOG, to ?? EMPTY_CATALOG);
+      expect([up, down]).toEqual([calls, calls]);
+    },
+  );
+
+  test.each([
+    ["primaryKey", "users_pkey", []],
+    ["unique", "u", ["dropConstraint orders_user_id_fk orders", "createForeignKey orders_user_id_fk orders"]],
+  ] as const)(
+    "a foreign key moves only with the key that it was built upon: %s",
+    async (kind, name, calls) => {
+      const key = { ...foreignKey("orders", "user_id", "users"), backedBy: { kind, name } };
+      const from = catalog(...users, unique("users", "u", "id"), ...orders, key);
+      const { up } = await planned(
+        from,
+        catalog(...users, ...orders, foreignKey("orders", "user_id", "users")),
+      );
+      expect(up.filter((call) => call.includes("orders_user_id_fk"))).toEqual(calls);
+    },
+  );
 
   test("an index goes before the column that it is on", async () => {
     const from = catalog(...users, column("users", "a", "text"), index("users", "i", "a"));

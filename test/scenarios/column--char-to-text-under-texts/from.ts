@@ -1,0 +1,10 @@
+import { sql } from "drizzle-orm";
+import { char, check, index, integer, pgTable } from "drizzle-orm/pg-core";
+
+export const t = pgTable("t", { id: integer("id").primaryKey(), a: char("a", { length: 3 }) }, (t) => [
+  check("c", sql`${t.a} in ('a', 'b')`),
+  index("i")
+    .on(t.id)
+    .where(sql`${t.a} <> 'x'`),
+  index("e").on(sql`coalesce(${t.a}, 'z')`),
+]);

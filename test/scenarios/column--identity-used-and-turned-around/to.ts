@@ -1,0 +1,6 @@
+import { integer, pgTable } from "drizzle-orm/pg-core";
+
+export const t = pgTable("t", {
+  id: integer("id").primaryKey().generatedByDefaultAsIdentity({ increment: -1 }),
+  a: integer("a"),
+});

@@ -1,0 +1,1 @@
+ALTER SEQUENCE t_id_seq INCREMENT 5; ALTER SEQUENCE u_id_seq RENAME TO other_seq; ALTER SEQUENCE other_seq AS bigint; INSERT INTO t (a) VALUES (1), (2);

@@ -1,0 +1,4 @@
+import { integer, pgTable, serial } from "drizzle-orm/pg-core";
+
+export const ab = pgTable("ab", { id: integer("id"), c_d: serial("c_d").notNull() });
+export const ab_c = pgTable("ab_c", { id: integer("id"), d: serial("d").notNull() });

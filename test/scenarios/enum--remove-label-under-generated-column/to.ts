@@ -1,0 +1,9 @@
+import { sql } from "drizzle-orm";
+import { integer, pgEnum, pgTable } from "drizzle-orm/pg-core";
+
+export const e = pgEnum("e", ["a"]);
+export const t = pgTable("t", {
+  id: integer("id").primaryKey(),
+  a: e("a"),
+  g: e("g").generatedAlwaysAs(sql`a`),
+});

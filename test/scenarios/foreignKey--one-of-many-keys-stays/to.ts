@@ -1,0 +1,6 @@
+import { integer, pgTable, unique } from "drizzle-orm/pg-core";
+
+export const p = pgTable("p", { id: integer("id").notNull(), x: integer("x").notNull() }, (t) => [
+  unique("u2").on(t.x),
+]);
+export const c = pgTable("c", { x: integer("x").references(() => p.x) });

@@ -1,0 +1,4 @@
+import { integer, pgTable } from "drizzle-orm/pg-core";
+
+export const p = pgTable("p", { id: integer("id").notNull(), x: integer("x").notNull().unique() });
+export const c = pgTable("c", { x: integer("x").references(() => p.x) });
