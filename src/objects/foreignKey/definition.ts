@@ -38,7 +38,7 @@ export const foreignKeyDefinition: ObjectDefinition<"foreignKey"> = {
     tableOf(key),
     ...columnsOf(key, key.columns),
     ...referenced(key),
-    ...backingKeys(key, catalog),
+    ...referencedKeys(key, catalog),
   ],
   refersTo: ({ references: { schema, name } }) => [{ schema, name }],
   flaw: foreignKeyFlaw,
