@@ -1,6 +1,10 @@
 import type { Operations } from "limbeck/op";
 
-/** billing */
+/**
+ * billing
+ *
+ * Proven: up, down and up again on the embedded PostgreSQL 18.
+ */
 export const revision = "0003";
 export const downRevision = "0002";
 

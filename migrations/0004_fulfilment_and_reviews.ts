@@ -1,6 +1,10 @@
 import type { Operations } from "limbeck/op";
 
-/** fulfilment and reviews */
+/**
+ * fulfilment and reviews
+ *
+ * Proven: up, down and up again on the embedded PostgreSQL 18.
+ */
 export const revision = "0004";
 export const downRevision = "0003";
 

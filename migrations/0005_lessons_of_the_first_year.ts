@@ -1,12 +1,18 @@
 import type { Operations } from "limbeck/op";
 
-/** lessons of the first year */
+/**
+ * lessons of the first year
+ *
+ * Proven: up, down and up again on the embedded PostgreSQL 18.
+ */
 export const revision = "0005";
 export const downRevision = "0004";
 
 export async function up(op: Operations): Promise<void> {
   op.dropConstraint("shipments_carrier_id_carriers_id_fk", "shipments");
   op.dropIndex("customers_email_key");
+  op.dropConstraint("customers_points_not_negative", "customers");
+  op.dropConstraint("products_weight_positive", { schema: "catalog", name: "products" });
   op.autocommit((op) => {
     op.addEnumValue("order_status", "returned", { after: "shipped" });
   });
@@ -20,6 +26,12 @@ export async function up(op: Operations): Promise<void> {
   op.alterColumn("customers", "locale", { type: "varchar(35)", default: "'en-GB'" });
   op.alterColumn("customers", "loyalty_points", { type: "bigint", default: "0" });
   op.alterColumn("orders", "note", { type: "varchar(500)" });
+  op.createCheckConstraint(
+    "products_weight_positive",
+    { schema: "catalog", name: "products" },
+    '"weight_kg" > 0',
+  );
+  op.createCheckConstraint("customers_points_not_negative", "customers", '"loyalty_points" >= 0');
   op.createIndex("customers_email_key", "customers", [{ expression: 'lower("email")' }], {
     unique: true,
   });
@@ -41,6 +53,8 @@ export async function down(op: Operations): Promise<void> {
   op.dropIndex("orders_open_idx");
   op.dropIndex("customers_email_key");
   op.dropConstraint("orders_placed_has_date", "orders");
+  op.dropConstraint("customers_points_not_negative", "customers");
+  op.dropConstraint("products_weight_positive", { schema: "catalog", name: "products" });
   op.rebuildEnum("order_status", ["cart", "placed", "paid", "packed", "shipped", "cancelled"], [
     { table: "order_events", column: "status" },
     { table: "orders", column: "status", default: "'cart'::public.order_status" },
@@ -71,6 +85,12 @@ export async function down(op: Operations): Promise<void> {
   op.alterColumn("customers", "loyalty_points", { type: "integer", default: "0" });
   op.alterColumn("orders", "note", { type: "character varying(200)" });
   op.addColumn("customers", { name: "fax", type: "character varying(30)" });
+  op.createCheckConstraint(
+    "products_weight_positive",
+    { schema: "catalog", name: "products" },
+    "weight_kg > (0)::double precision",
+  );
+  op.createCheckConstraint("customers_points_not_negative", "customers", "loyalty_points >= 0");
   op.createCheckConstraint(
     "orders_placed_has_date",
     "orders",

@@ -27,7 +27,11 @@ export function unclaimedIn(
   const used = new Set([...models.objects.values()].filter(isOurs).map(groupOf));
   const unclaimed = [...database.objects].filter(
     ([id, object]) =>
-      !models.objects.has(id) && hasOwner(object, models) && !isClaimed(object, used) && !made(object),
+      !models.objects.has(id) &&
+      models.existing?.has(id) !== true &&
+      hasOwner(object, models) &&
+      !isClaimed(object, used) &&
+      !made(object),
   );
   return unclaimed.map(([, object]) => object);
 }

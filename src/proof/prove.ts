@@ -7,6 +7,7 @@ import type { Session } from "../database/session.ts";
 import { readDatabase } from "../database/toCatalog.ts";
 import { describeDifferences } from "../diff/describe.ts";
 import { diff } from "../diff/diff.ts";
+import { surroundingsOf } from "../diff/scope.ts";
 import { loadModules } from "../modules/load.ts";
 import { readRevisions } from "../revisions/directory.ts";
 import type { RevisionGraph } from "../revisions/graph.ts";
@@ -47,10 +48,10 @@ export async function prove(scratch: Session, claim: Claim): Promise<void> {
   const look = (): Promise<readonly string[]> => fingerprint(scratch, exclude);
   const graph = await load(claim);
   const start = await look();
-  const strangers = await strangersIn(scratch, claim.held.from, exclude);
+  const strangers = await strangersIn(scratch, claim.held, exclude);
   await up(scratch, graph);
   const reached = await look();
-  await expectModels(scratch, claim.held.to, exclude, strangers);
+  await expectModels(scratch, claim.held, exclude, strangers);
   await down(scratch, graph);
   const back = residue(start, await look());
   if (back.length > 0) throw disproven("down does not restore what was there before", back);
@@ -106,25 +107,36 @@ async function down(scratch: Session, graph: RevisionGraph): Promise<void> {
   }
 }
 
+/** What lies in the scratch database; roles only where the claim is about some, since it has others of its own. */
+async function content(
+  scratch: Session,
+  { from, to }: Closure,
+  exclude: readonly QualifiedName[],
+): Promise<Catalog> {
+  const named = [...surroundingsOf(from).shared, ...surroundingsOf(to).shared];
+  const shared = named.length === 0 ? null : { include: [], exclude: [], named };
+  return readDatabase(scratch, { schemas: () => true, exclude, shared });
+}
+
 /** What lies in the scratch database beside the catalog: support, and what is out of scope. */
 async function strangersIn(
   scratch: Session,
-  from: Catalog,
+  held: Closure,
   exclude: readonly QualifiedName[],
 ): Promise<ReadonlySet<ObjectId>> {
-  const { objects } = await readDatabase(scratch, { schemas: () => true, exclude });
-  return new Set([...objects.keys()].filter((id) => !from.objects.has(id)));
+  const { objects } = await content(scratch, held, exclude);
+  return new Set([...objects.keys()].filter((id) => !held.from.objects.has(id)));
 }
 
 async function expectModels(
   scratch: Session,
-  to: Catalog,
+  held: Closure,
   exclude: readonly QualifiedName[],
   strangers: ReadonlySet<ObjectId>,
 ): Promise<void> {
-  const { objects } = await readDatabase(scratch, { schemas: () => true, exclude });
+  const { objects } = await content(scratch, held, exclude);
   const found = { objects: new Map([...objects].filter(([id]) => !strangers.has(id))) };
-  const { operations } = await diff(found, to, judgeOn(scratch));
+  const { operations } = await diff(found, held.to, judgeOn(scratch));
   if (operations.length === 0) return;
   const lines = describeDifferences(operations).map(({ action, object, changes }) =>
     [action, object, ...changes].join(" "),

@@ -48,7 +48,7 @@ async function growSample(project: TestProject, options: CommandOptions): Promis
 
 describe.each(LINES)("drizzle-orm %s", (line: Line) => {
   eachMajor("the sample", (major) => {
-    test("grows in five steps, is undone to nothing, and comes back", async () => {
+    test("grows in five steps, is undone to nothing, and comes back", { timeout: 300_000 }, async () => {
       const project = makeProject(line, { "drizzle.config.ts": CONFIG });
       await using database = await createDatabase(major);
       const look = (): Promise<string[]> =>
@@ -65,7 +65,7 @@ describe.each(LINES)("drizzle-orm %s", (line: Line) => {
     });
   });
 
-  test("the sample on the embedded database", async () => {
+  test("the sample on the embedded database", { timeout: 300_000 }, async () => {
     const project = makeProject(line, { "drizzle.config.ts": CONFIG });
     const options = at(project);
     await growSample(project, options);
