@@ -1,4 +1,5 @@
 import type { ColumnDefinition, IdentityDefinition, IdentityOptions } from "./definitions.ts";
+import { chosenName } from "../implicitName.ts";
 import { optionsOf } from "../sequence/options.ts";
 import type { ColumnShape, IdentityShape } from "./shape.ts";
 
@@ -19,7 +20,7 @@ export function columnPart(column: ColumnShape): ColumnDefinition {
 /** An identity, as briefly as it can be said. */
 export function identityPart(column: ColumnShape, identity: IdentityShape): IdentityDefinition {
   const { sequenceName } = identity;
-  const named = sequenceName !== undefined && sequenceName !== `${column.table}_${column.name}_seq`;
+  const named = sequenceName !== undefined && sequenceName !== chosenName(column.table, column.name, "seq");
   const options: IdentityOptions = {
     generation: identity.generation,
     ...(named ? { sequenceName } : {}),

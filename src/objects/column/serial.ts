@@ -1,4 +1,5 @@
 import type { QualifiedName } from "../../catalog/name.ts";
+import { chosenName } from "../implicitName.ts";
 import type { ColumnShape } from "./shape.ts";
 
 const PLAIN: Readonly<Record<string, string>> = {
@@ -22,5 +23,5 @@ export function plainType(type: string): string {
 
 /** The sequence behind a serial column: the database's, else the name that Postgres would choose. */
 export function serialSequenceOf({ schema, table, name, serialSequence }: ColumnShape): QualifiedName {
-  return serialSequence ?? { schema, name: `${table}_${name}_seq` };
+  return serialSequence ?? { schema, name: chosenName(table, name, "seq") };
 }
