@@ -163,11 +163,11 @@ describe("bad connections", () => {
 
   test("15 a standby", async () => {
     const { host } = new URL(standby.url);
-    await refused(
-      `postgres://postgres:${CANARY.encoded}@${host}/postgres`,
-      /is a standby and takes no changes/,
-      /primary/,
-    );
+    // What only reads is content with a standby.
+    const given = `postgres://postgres:${CANARY.encoded}@${host}/postgres`;
+    const refusal = { code: 2, says: /is a standby and takes no changes/, hint: /primary/ };
+    for (const args of [["upgrade"], ["downgrade", "base"], ["stamp", "head"]])
+      await expectRefused(project, { args: [...args, "--url", given], ...refusal });
   });
 
   test("whatever the command, a failed connection shows no password, in words and in JSON", async () => {
