@@ -7,8 +7,9 @@ const config: ViteUserConfig = defineConfig({
     // Takes minutes more: `LIMBECK_EXTENDED=1 npm test`.
     exclude: process.env["LIMBECK_EXTENDED"] === "1" ? [] : ["test/**/*.extended.test.ts"],
     globalSetup: "./test/support/globalSetup.ts",
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Proofs and compilers take seconds, and on a busy machine a minute.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     pool: "forks",
     maxWorkers: 2,
   },

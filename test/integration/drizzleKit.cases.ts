@@ -1,4 +1,4 @@
-import type { Line } from "../support/project.ts";
+import { SHARED, type Trouble } from "./drizzleKit.shared.ts";
 import { CAUSES_0_45, CAUSES_1_0 } from "./drizzleKit.causes.ts";
 import {
   ALL_TYPES,
@@ -13,21 +13,8 @@ import {
   POLICY_ROLES,
   LINKED_POLICIES,
   POLICY_EXPRESSIONS,
+  SEQUENCE_DEFAULTS,
 } from "./drizzleKit.groups.ts";
-
-/**
- * What drizzle-kit does not manage with its own work alone. docs/drizzle-kit.md tells the same to people.
- * - `restless`: right after its own push it would run statements again; each matches `says`
- * - `fails`: it cannot create the models, or not read them back; the error matches `says`
- * - `alters`: it creates something other than the models say, which Limbeck reports; each report matches `says`
- */
-export interface Trouble {
-  readonly line: Line;
-  readonly kind: "restless" | "fails" | "alters";
-  readonly why: string;
-  readonly says: RegExp;
-  readonly cases: readonly string[];
-}
 
 const VIEWS: readonly Omit<Trouble, "line">[] = [
   {
@@ -44,6 +31,19 @@ const VIEWS: readonly Omit<Trouble, "line">[] = [
   },
 ];
 const OF_0_45: readonly Omit<Trouble, "line">[] = [
+  ...SHARED,
+  {
+    kind: "restless",
+    why: "a default that takes its value from a sequence is compared as text",
+    says: / SET DEFAULT /,
+    cases: SEQUENCE_DEFAULTS,
+  },
+  {
+    kind: "restless",
+    why: "the collation of an index key is not recognised when it is read back",
+    says: /(?:DROP|CREATE) INDEX /,
+    cases: ["index--collation-changes", "index--collation-said"],
+  },
   ...CAUSES_0_45,
   {
     kind: "restless",
@@ -185,6 +185,13 @@ const OF_0_45: readonly Omit<Trouble, "line">[] = [
 ];
 
 const OF_1_0: readonly Omit<Trouble, "line">[] = [
+  ...SHARED,
+  {
+    kind: "restless",
+    why: "a default that takes its value from a sequence is taken for a serial column",
+    says: /DROP DEFAULT|(?:DROP|CREATE|ALTER) SEQUENCE|SET DATA TYPE|SET DEFAULT/,
+    cases: SEQUENCE_DEFAULTS,
+  },
   ...CAUSES_1_0,
   ...VIEWS,
   {

@@ -1,4 +1,4 @@
-import type { Trouble } from "./drizzleKit.cases.ts";
+import type { Trouble } from "./drizzleKit.shared.ts";
 
 /** What drizzle-kit 0.31 does not manage of the causes in docs/causes.md. */
 export const CAUSES_0_45: readonly Omit<Trouble, "line">[] = [

@@ -102,3 +102,9 @@ export const POLICY_EXPRESSIONS: readonly string[] = [
   "policy--type-of-unread-column",
   "rowSecurity--forced-stays",
 ];
+
+export const SEQUENCE_DEFAULTS: readonly string[] = [
+  "sequence--bigserial-spelled-out",
+  "sequence--serial-spelled-out",
+  "sequence--serial-takes-another",
+];

@@ -13,7 +13,8 @@ import {
 import { compareTools, type Verdict } from "../support/drizzleKit/compare.ts";
 import { drizzleKit, type DrizzleKit } from "../support/drizzleKit/kit.ts";
 import { LINES, type Line } from "../support/project.ts";
-import { TROUBLES, type Trouble } from "./drizzleKit.cases.ts";
+import { TROUBLES } from "./drizzleKit.cases.ts";
+import type { Trouble } from "./drizzleKit.shared.ts";
 
 const real = realCases();
 const scenarios = await scenarioCases();
