@@ -51,8 +51,8 @@ describe("a hook of limbeck.config.ts", () => {
       /empty the list/,
     ],
     [
-      "processRevisionDirectives: (c, directives) => { directives[0].up.push({ method: 'execute', args: ['x'] }); }",
-      /left a call in "up" that op does not have: \{"method":"execute","args":\["x"\]\}/,
+      "processRevisionDirectives: (c, directives) => { directives[0].up.push({ method: 'perform', args: ['x'] }); }",
+      /left a call in "up" that op does not have: \{"method":"perform","args":\["x"\]\}/,
       /hooks.md/,
     ],
     [

@@ -120,7 +120,7 @@ describe("tables that others manage", () => {
     );
     project.write("schema/shop.ts", IMPORT + USERS.replace("export ", "") + ORDERS);
     const ended = await project.limbeck(["check"], { env });
-    expect(ended.stdout).toMatch(/1 difference .*\n {2}\+ table orders\n$/);
+    expect(ended.stdout).toMatch(/1 difference .*\n {2}\+ table orders  schema\/shop.ts:4\n$/);
     expect(ended.stderr).toBe(
       'warning: The table users, to which export "orders" refers, is not exported, and is left as it is in the database.\n',
     );
