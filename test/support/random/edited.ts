@@ -4,6 +4,7 @@ import type { Expectation } from "./kind.ts";
 import { drawModel, KINDS, prune, smallerModels } from "./kinds.ts";
 import { same, type RandomModel } from "./model.ts";
 import { limited, type Limits } from "./pair.ts";
+import { Patience } from "./patience.ts";
 import { randomOf, type Random } from "./random.ts";
 import { modelSql } from "./sql.ts";
 
@@ -22,6 +23,7 @@ export function editedModels(limits: Limits): fc.Arbitrary<EditedModel> {
 
 class EditedModels extends fc.Arbitrary<EditedModel> {
   readonly #limits: Limits;
+  readonly #patience = new Patience();
 
   constructor(limits: Limits) {
     super();
@@ -48,7 +50,7 @@ class EditedModels extends fc.Arbitrary<EditedModel> {
       );
       return other === undefined ? [] : [printable({ seed, model: one, edited: other, expected })];
     });
-    return fc.stream(pairs[Symbol.iterator]()).map((pair) => new fc.Value(pair, undefined));
+    return this.#patience.stream(pairs.values()).map((pair) => new fc.Value(pair, undefined));
   }
 }
 

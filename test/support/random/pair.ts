@@ -3,6 +3,7 @@ import { convertible } from "./convert.ts";
 import { drizzleSource } from "./drizzle.ts";
 import { drawModel, KINDS, prune, smallerModels } from "./kinds.ts";
 import { columnOf, same, tableOf, withTable, type RandomModel, type RandomTable } from "./model.ts";
+import { Patience } from "./patience.ts";
 import { randomOf, type Random } from "./random.ts";
 
 /** Two states of models. `seed` decides between spellings. */
@@ -25,6 +26,7 @@ export function modelPairs(limits: Limits): fc.Arbitrary<ModelPair> {
 
 class ModelPairs extends fc.Arbitrary<ModelPair> {
   readonly #limits: Limits;
+  readonly #patience = new Patience();
 
   constructor(limits: Limits) {
     super();
@@ -47,7 +49,9 @@ class ModelPairs extends fc.Arbitrary<ModelPair> {
   }
 
   override shrink(pair: ModelPair): fc.Stream<fc.Value<ModelPair>> {
-    return fc.stream(smallerPairs(pair)).map((smaller) => new fc.Value(printable(smaller), undefined));
+    return this.#patience
+      .stream(smallerPairs(pair))
+      .map((smaller) => new fc.Value(printable(smaller), undefined));
   }
 }
 
