@@ -2,9 +2,7 @@ import type { CatalogObject } from "../catalog/object.ts";
 import { EMPTY_CATALOG } from "../catalog/catalog.ts";
 import { definitionOf } from "../objects/dispatch.ts";
 import { toQualified, type Name } from "../operations/sql.ts";
-
-/** A string literal as the emitter writes it: in double quotes, or in others without escapes. */
-export const LITERAL: string = String.raw`(?:"(?:[^"\\]|\\.)*"|'[^'\\]*'|` + "`[^`\\\\]*`)";
+import { LITERAL, unquote } from "./literal.ts";
 
 const NAME = String.raw`${LITERAL}|\{\s*schema:\s*${LITERAL},\s*name:\s*${LITERAL},?\s*\}`;
 const CALL = new RegExp(String.raw`\bop\s*\.\s*(\w+)\(\s*(${NAME})(?:\s*,\s*(${NAME}))?`, "g");
@@ -50,10 +48,4 @@ function parseName(text: string): Name {
     unquote(literal),
   );
   return second === undefined ? first : { schema: first, name: second };
-}
-
-/** The value of a string literal. */
-export function unquote(literal: string): string {
-  const value: unknown = literal.startsWith('"') ? JSON.parse(literal) : literal.slice(1, -1);
-  return String(value);
 }

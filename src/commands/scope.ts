@@ -4,7 +4,7 @@ import type { ReadOptions } from "../database/toCatalog.ts";
 import { plainNames, selectNames } from "../config/nameFilter.ts";
 import type { Project } from "../config/project.ts";
 import { schemasIn, surroundingsOf } from "../diff/scope.ts";
-import { LITERAL, unquote } from "./made.ts";
+import { LITERAL, unquote } from "./literal.ts";
 import { revisionSources, type Workspace } from "./workspace.ts";
 
 /** Schemas by name, or a question about each. */

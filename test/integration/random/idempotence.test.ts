@@ -9,7 +9,7 @@ import { randomSettings } from "../../support/random/settings.ts";
 
 const { runs, seed, words } = randomSettings(40, 0.1);
 const all = majors();
-// Another server each time, so that all get their turn.
+// Another server for another seed, so that all get their turn.
 const major = all[seed % Math.max(all.length, 1)];
 
 describe(`databases made by hand on PostgreSQL ${major ?? "(none runs)"}`, () => {

@@ -18,8 +18,15 @@ export function emptied(
   const columns = [...names].map((name) => ({ before: columnOf(table, name), after: columnOf(after, name) }));
   return (
     columns.some((both) => demandsValue(both) || lacksValue(both, table, values)) ||
+    (columns.some(numbersItself) && [table, after].some(({ checks }) => checks.length > 0)) ||
     danglesIn(table, pair, values)
   );
+}
+
+/** A column that fills itself when it comes or comes back counts as it likes, and a check may not like the numbers. */
+function numbersItself({ before, after }: Both): boolean {
+  const made = before === undefined ? after : after === undefined ? before : undefined;
+  return made !== undefined && fillsItself(made);
 }
 
 /** A column that comes or goes, or is computed on one side only, must be filled where it may not be NULL. */

@@ -11,8 +11,13 @@ export function randomSettings(usual: number, share = 1): RandomSettings {
   const asked = process.env["LIMBECK_PROPERTY_RUNS"];
   const runs = asked === undefined ? usual : Math.ceil(whole("LIMBECK_PROPERTY_RUNS", asked) * share);
   const given = process.env["LIMBECK_PROPERTY_SEED"];
-  const seed = given === undefined ? Date.now() % 1_000_000 : whole("LIMBECK_PROPERTY_SEED", given);
+  const seed = given === undefined ? usualSeed(asked) : whole("LIMBECK_PROPERTY_SEED", given);
   return { runs, seed, words: `LIMBECK_PROPERTY_SEED=${seed}, ${runs} cases on both lines` };
+}
+
+/** The same cases each time in `npm test`, whose answer must not depend on luck; others where more are asked for. */
+function usualSeed(asked: string | undefined): number {
+  return asked === undefined ? 4 : Date.now() % 1_000_000;
 }
 
 function whole(name: string, text: string): number {
