@@ -4,8 +4,9 @@ import type { Session } from "../database/session.ts";
 import type { Judge, Question } from "../diff/judgement.ts";
 import { ConnectionError } from "../errors.ts";
 import { materialise } from "../proof/materialise.ts";
-import { embeddedScratch, shadowDatabase, type Scratch } from "../proof/scratch.ts";
+import { embeddedScratch, type Scratch } from "../proof/scratch.ts";
 import { supportingSql } from "../proof/support.ts";
+import { openShadow } from "./shadow.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A database that lets us make no temporary table, in which it could compare texts. */
@@ -31,17 +32,12 @@ export async function judgeInCopy(
     [catalog],
     questions.map(({ model }) => model),
   );
-  const scratch = await openCopy(workspace, support);
+  const scratch =
+    (await openShadow(workspace, session)) ?? (await embeddedScratch(workspace.project.cacheDir, support));
   await workspace.adopt(Promise.resolve(scratch.session));
   await fill(scratch, catalog, support, refusal);
   await copySearchPath(session, scratch.session);
   return judgeOn(scratch.session)(questions);
-}
-
-async function openCopy({ project, url }: Workspace, support: readonly string[]): Promise<Scratch> {
-  const { cacheDir, shadowUrl } = project;
-  if (shadowUrl === undefined) return embeddedScratch(cacheDir, support);
-  return shadowDatabase(shadowUrl, { ssl: url !== null && "url" in url ? url.ssl : undefined });
 }
 
 /** Makes the copy; what it cannot have may be what a question is about. */

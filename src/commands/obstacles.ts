@@ -1,16 +1,18 @@
 import { obstaclesIn } from "../diff/claim.ts";
-import { DatabaseStateError } from "../errors.ts";
 import { describe } from "../objects/dispatch.ts";
+import { inTheWay } from "../proof/obstacles.ts";
 import type { Comparison } from "./compare.ts";
 
 /** DatabaseStateError where something that no model or revision knows reads what the models no longer have. */
 export function assertNothingInTheWay({ difference, unclaimed }: Comparison): void {
-  const obstacles = obstaclesIn(difference, unclaimed);
-  const [first] = obstacles;
-  if (first === undefined) return;
-  const said = obstacles.map(({ object, reads }) => `the ${describe(object)} reads the ${describe(reads)}`);
-  throw new DatabaseStateError("in-the-way", `The models drop what others need: ${said.join("; ")}.`, {
-    hint: "Drop or change it in a revision by hand first, with op.execute, or declare it in the models.",
-    data: { objects: obstacles.map(({ object }) => describe(object)) },
-  });
+  const found = obstaclesIn(difference, unclaimed());
+  if (found.length === 0) return;
+  const obstacles = found.map(({ object, reads }) => ({
+    dependent: describe(object),
+    of: `${describe(reads)}, which is dropped`,
+  }));
+  throw inTheWay(obstacles, REMEDY);
 }
+
+const REMEDY =
+  "Drop or change them in a revision by hand first, with op.execute, or declare them in the models.";

@@ -5,9 +5,10 @@ import { definitionOf } from "../objects/dispatch.ts";
 import { closureOf, type Closure } from "../proof/closure.ts";
 import { materialise } from "../proof/materialise.ts";
 import { prove } from "../proof/prove.ts";
-import { embeddedScratch, shadowDatabase, temporaryDatabase, type Scratch } from "../proof/scratch.ts";
+import { embeddedScratch, temporaryDatabase, versionOf, type Scratch } from "../proof/scratch.ts";
 import { supportingSql } from "../proof/support.ts";
 import { versionTables } from "../runtime/versionTable.ts";
+import { openShadow } from "./shadow.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What is known of a generated revision. */
@@ -33,14 +34,15 @@ export async function proveRevision(
   const started = performance.now();
   const change = closureOf(difference);
   const support = await supportingSql(session, [change.from, change.to]);
-  const attempt = { workspace, change, support, difference, source };
-  const { where, reason } =
-    workspace.url === null ? await onReplay(session, attempt) : await onScratch(attempt);
+  const attempt = { workspace, session, change, support, difference, source };
+  const { where, reason } = workspace.url === null ? await onReplay(attempt) : await onScratch(attempt);
   return { where, reason, milliseconds: Math.round(performance.now() - started) };
 }
 
 interface Attempt {
   readonly workspace: Workspace;
+  /** What the models were compared through. */
+  readonly session: Session;
   readonly change: Closure;
   readonly support: readonly string[];
   readonly difference: Difference;
@@ -50,8 +52,9 @@ interface Attempt {
 type Outcome = Pick<Proof, "where" | "reason">;
 
 /** The replayed revisions are where the new one starts, with all that no catalog holds. */
-async function onReplay(session: Session, attempt: Attempt): Promise<Outcome> {
-  const scratch = { session, where: `the embedded PostgreSQL ${majorOf(session)}` };
+async function onReplay(attempt: Attempt): Promise<Outcome> {
+  const { session } = attempt;
+  const scratch = { session, where: `the embedded ${versionOf(session)}` };
   return run(scratch, attempt, attempt.difference, null);
 }
 
@@ -101,21 +104,21 @@ function excluded({ project }: Workspace): readonly QualifiedName[] {
   return [version, log];
 }
 
-function majorOf({ serverVersion }: Session): number {
-  return Math.floor(serverVersion / 10_000);
-}
-
 /** The configured shadow database alone, or the embedded Postgres and then a temporary database. */
-function scratches({ workspace, support, change }: Attempt): readonly (() => Promise<Scratch | null>)[] {
+function scratches({
+  workspace,
+  session,
+  support,
+  change,
+}: Attempt): readonly (() => Promise<Scratch | null>)[] {
   const { project, url } = workspace;
-  const ssl = url !== null && "url" in url ? url.ssl : undefined;
-  const { shadowUrl, cacheDir } = project;
+  const embedded = async (): Promise<Scratch> => embeddedScratch(project.cacheDir, support);
   // Roles belong to the server: what is tried with them in a scratch database of it happens to all of it.
-  if (changesRoles(change)) return [() => embeddedScratch(cacheDir, support)];
-  if (shadowUrl !== undefined) return [() => shadowDatabase(shadowUrl, { ssl })];
+  if (changesRoles(change)) return [embedded];
+  if (project.shadowUrl !== undefined) return [async () => openShadow(workspace, session)];
   return [
-    () => embeddedScratch(cacheDir, support),
-    async () => (url !== null && "url" in url ? temporaryDatabase(url.url, { ssl }) : null),
+    embedded,
+    async () => (url !== null && "url" in url ? temporaryDatabase(url.url, { ssl: url.ssl }) : null),
   ];
 }
 

@@ -40,6 +40,9 @@ export async function proofOf(
   return proveRevision(workspace, session, difference, text);
 }
 
+const REMEDY =
+  "Drop them by op.execute in a revision before this one and make them again in one after it, or write this one as it is with --no-proof.";
+
 /** A scratch database holds what catalogs hold: what else depends on it only the database itself knows. */
 async function refuseObstacles(
   { options }: Workspace,
@@ -48,7 +51,7 @@ async function refuseObstacles(
 ): Promise<void> {
   const { findObstacles, inTheWay } = await import("../proof/obstacles.ts");
   const found = await findObstacles(session, difference);
-  if (found.inTheWay.length > 0) throw inTheWay(found.inTheWay);
+  if (found.inTheWay.length > 0) throw inTheWay(found.inTheWay, REMEDY);
   for (const { dependent, of } of found.lost)
     options.warn?.(`PostgreSQL will drop the ${dependent} with the ${of}; down does not bring it back.`);
 }

@@ -5,7 +5,7 @@ import type { SessionFacts } from "../database/lazySession.ts";
 import { catalogText, type CatalogText, type ReadOptions } from "../database/toCatalog.ts";
 import { replaceFile, verdictKey } from "../database/verdictCache.ts";
 import { version } from "./version.ts";
-import { revisionSources, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What an earlier replay of the same revisions has made. */
 export interface KeptReplay {
@@ -36,7 +36,7 @@ export async function replayCache(workspace: Workspace, options: ReadOptions): P
   const { cacheDir, versionTable } = workspace.project;
   const { schemas, invisible } = options;
   if (typeof schemas === "function" || invisible !== undefined) return NOTHING;
-  const sources = await revisionSources(await workspace.graph());
+  const sources = await workspace.sources();
   if (sources.some(dependsOnMore)) return NOTHING;
   const key = verdictKey([FORMAT, version, await pgliteVersion(), versionTable, options, sources]);
   const file = path.join(cacheDir, "replay.json");

@@ -5,7 +5,7 @@ import { plainNames, selectNames } from "../config/nameFilter.ts";
 import type { Project } from "../config/project.ts";
 import { schemasIn, surroundingsOf } from "../diff/scope.ts";
 import { LITERAL, unquote } from "./literal.ts";
-import { revisionSources, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Schemas by name, or a question about each. */
 export type SchemaScope = readonly string[] | ((name: string) => boolean);
@@ -57,7 +57,7 @@ export function relationFilter({
 export async function schemasInScope(workspace: Workspace, models: Catalog): Promise<SchemaScope> {
   const configured = configuredSchemas(workspace.project);
   if (configured !== undefined) return configured;
-  const sources = await revisionSources(await workspace.graph());
+  const sources = await workspace.sources();
   return [...new Set([...schemasIn(models), ...sources.flatMap(schemasCreatedIn)])].sort();
 }
 
@@ -71,7 +71,7 @@ export async function scopeFor(workspace: Workspace, models: Catalog): Promise<S
   const schemas = await schemasInScope(workspace, models);
   const isInScope = inScope(schemas);
   const { tables, shared: named } = surroundingsOf(models);
-  const policed = (await revisionSources(await workspace.graph())).flatMap(tablesPolicedIn);
+  const policed = (await workspace.sources()).flatMap(tablesPolicedIn);
   const beyond = [...tables, ...policed].filter(({ schema }) => !isInScope(schema));
   const { roles } = workspace.project;
   return { schemas, tables: distinct(beyond), shared: roles && { ...roles, named } };

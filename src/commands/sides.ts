@@ -17,7 +17,7 @@ import { answersOf, type Answers, type ModelFacts } from "./modelMistakes.ts";
 import { replayedCatalog } from "./replay.ts";
 import { inScope, relationFilter, schemasInScope, scopeFor, type Scope } from "./scope.ts";
 import type { Agreement } from "./agreement.ts";
-import { once, revisionSources, type Workspace } from "./workspace.ts";
+import { once, type Workspace } from "./workspace.ts";
 
 /** One side of a comparison. */
 export interface Side {
@@ -58,7 +58,7 @@ export async function modelSide(workspace: Workspace): Promise<Side> {
     catalog,
     label: "the models",
     judge: null,
-    made: madeBy(await revisionSources(await workspace.graph())),
+    made: madeBy(await workspace.sources()),
     models: { inScope: isInScope, warn: workspace.options.warn },
     hooks: comparisonHooks(workspace.project),
   };

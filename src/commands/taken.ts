@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { displayName, objectId, type ObjectId } from "../catalog/name.ts";
 import type { Difference } from "../diff/diff.ts";
+import { withoutTables } from "../diff/modelMistakes.ts";
 import { DatabaseStateError } from "../errors.ts";
 import { definitionOf, describe, idOf } from "../objects/dispatch.ts";
 import { relationSlot } from "../objects/references.ts";
@@ -20,13 +21,8 @@ export interface Comparable {
 export function withoutUnread(models: Catalog, unread: readonly UnreadRelation[]): Comparable {
   const left = unread.filter((relation) => relation.isTable && isDeclared(models, relation));
   if (left.length === 0) return { models, warnings: [] };
-  const ids = new Set(left.map(({ schema, name }) => objectId("table", schema, name)));
-  const kept = [...models.objects].filter(([id, object]) => {
-    const owner = definitionOf(object).owner(object);
-    return !ids.has(id) && (owner === null || !ids.has(owner));
-  });
   return {
-    models: { ...models, objects: new Map(kept) },
+    models: withoutTables(models, left),
     warnings: left.map(
       ({ schema, name, what }) =>
         `The table ${displayName(schema, name)} is ${what} in the database and is not compared: change it by SQL.`,

@@ -28,6 +28,8 @@ export interface Workspace {
   /** null means the embedded database. Throws ConfigError where the one that was meant has no value. */
   readonly url: ResolvedServer | ResolvedEmbedded | null;
   graph(): Promise<RevisionGraph>;
+  /** The texts of all revision files. */
+  sources(): Promise<readonly string[]>;
   models(): Promise<Catalog>;
   /** The database that migrations are applied to: live, or the embedded one of the project. */
   database(): Promise<Session>;
@@ -55,7 +57,8 @@ export async function withWorkspace<T>(
   const graph = once(() =>
     readRevisions(project.migrationsDir, loadModules, { root: project.root, cacheDir: project.cacheDir }),
   );
-  const open = async (): Promise<Session> => openDatabase(project, url(), graph, use === "reads");
+  const sources = once(async () => revisionSources(await graph()));
+  const open = async (): Promise<Session> => openDatabase(project, url(), sources, use === "reads");
   return withSessions((keep) =>
     body({
       project,
@@ -64,10 +67,11 @@ export async function withWorkspace<T>(
         return url();
       },
       graph,
+      sources,
       models: once(async () => (await import("../models/toCatalog.ts")).readModels(project)),
       database: once(() => keep(open())),
       connectAgain: open,
-      scratch: () => keep(openProjects(project, undefined, graph)),
+      scratch: () => keep(openProjects(project, undefined, sources)),
       adopt: keep,
     }),
   );
@@ -109,31 +113,28 @@ export function once<T extends object>(make: () => T): () => T {
 async function openDatabase(
   project: Project,
   url: Workspace["url"],
-  graph: GraphReader,
+  sources: Workspace["sources"],
   readOnly: boolean,
 ): Promise<Session> {
   if (url !== null && "url" in url)
     return (await import("../database/connect.ts")).connect(url.url, { ssl: url.ssl, readOnly });
-  return openProjects(project, url?.embedded ?? project.dataDir, graph);
+  return openProjects(project, url?.embedded ?? project.dataDir, sources);
 }
-
-type GraphReader = () => Promise<RevisionGraph>;
 
 /** The embedded Postgres, with the extensions that the project's revisions create. */
 async function openProjects(
   { cacheDir }: Project,
   dataDir: string | undefined,
-  graph: GraphReader,
+  sources: Workspace["sources"],
 ): Promise<Session> {
-  const [{ openEmbedded }, { extensionsCreatedIn }, sources] = await Promise.all([
+  const [{ openEmbedded }, { extensionsCreatedIn }, texts] = await Promise.all([
     import("../database/embedded.ts"),
     import("../database/embeddedExtensions.ts"),
-    revisionSources(await graph()),
+    sources(),
   ]);
-  return openEmbedded({ dataDir, cacheDir, extensions: extensionsCreatedIn(sources) });
+  return openEmbedded({ dataDir, cacheDir, extensions: extensionsCreatedIn(texts) });
 }
 
-/** The texts of all revision files. */
-export async function revisionSources({ revisions }: RevisionGraph): Promise<readonly string[]> {
+async function revisionSources({ revisions }: RevisionGraph): Promise<readonly string[]> {
   return Promise.all([...revisions.values()].map(({ file }) => readFile(file, "utf8")));
 }

@@ -12,6 +12,7 @@ import {
 } from "./values.ts";
 import type { SharedSelection } from "../objects/selection.ts";
 import { nearest } from "./nearest.ts";
+import { checkUrl } from "./urlText.ts";
 import { readRoles, type RolesOption } from "./roles.ts";
 
 /** What `limbeck.config.ts` may say; everything is optional, and paths are relative to the file. */
@@ -88,11 +89,16 @@ export function readLimbeckConfig({ values, file }: Section): LimbeckSettings {
     extensionsFilters: extensions(section),
     casing: oneOf(section, "casing", ["snake_case", "camelCase"]),
     proof: optionalBoolean(section, "proof"),
-    shadowUrl: optionalString(section, "shadowUrl"),
+    shadowUrl: shadowUrl(section),
     hooks: readHooks(section),
     roles: readRoles(section, "roles"),
   };
   return withoutUndefined(said);
+}
+
+function shadowUrl(section: Section): string | undefined {
+  const url = optionalString(section, "shadowUrl");
+  return url === undefined ? undefined : checkUrl(url, `shadowUrl in ${basename(section.file)}`).url;
 }
 
 function versionTable({ values, file }: Section): LimbeckConfig["versionTable"] | undefined {

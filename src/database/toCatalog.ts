@@ -12,7 +12,7 @@ import type { SharedSelection } from "../objects/selection.ts";
 import { rows, text, type CatalogRow } from "../objects/row.ts";
 import { unreadFromRow, unreadQuery, type UnreadRelation } from "../objects/unread.ts";
 import type { Session } from "./session.ts";
-import { PINNED_SETTINGS, rolledBack } from "./transaction.ts";
+import { BARE_PATH, PINNED_SETTINGS, rolledBack } from "./transaction.ts";
 
 /** What to read. */
 export interface ReadOptions {
@@ -40,7 +40,7 @@ export type InvisibleRelations = (relations: readonly RelationName[]) => Promise
 const KINDS = Object.keys(databaseReaders) as readonly ObjectKind[];
 
 // With a bare search_path Postgres qualifies every name outside pg_catalog; temporary objects must not shadow any.
-const OPENING = `SET LOCAL search_path = pg_catalog, pg_temp; ${PINNED_SETTINGS}`;
+const OPENING = `${BARE_PATH}; ${PINNED_SETTINGS}`;
 
 /**
  * Reads the schemas in scope in one snapshot: three round trips (BEGIN, one query for everything, ROLLBACK), and one

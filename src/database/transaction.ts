@@ -38,6 +38,9 @@ export async function rolledBack<T>(
   return result;
 }
 
+/** Makes Postgres print every name with its schema, but for its own, whatever the session looks for. */
+export const BARE_PATH = "SET LOCAL search_path = pg_catalog, pg_temp";
+
 /** Settings under which every server and every role prints and reads values alike. */
 export const PINNED_SETTINGS: string = [
   "SET LOCAL DateStyle = 'ISO, MDY'",

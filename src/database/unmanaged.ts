@@ -2,7 +2,7 @@ import { SHARED_CTES } from "../objects/catalogSql.ts";
 import type { QualifiedName } from "../catalog/name.ts";
 import { rows, text, textOrNull } from "../objects/row.ts";
 import type { Session } from "./session.ts";
-import { PINNED_SETTINGS, rolledBack } from "./transaction.ts";
+import { BARE_PATH, PINNED_SETTINGS, rolledBack } from "./transaction.ts";
 import { unmanagedKinds } from "./unmanagedKinds.ts";
 
 /** An object that Drizzle cannot say, and that Limbeck therefore leaves as it is. */
@@ -33,7 +33,7 @@ export async function readUnmanaged(
 }
 
 // With a bare search_path Postgres qualifies every name outside pg_catalog.
-const OPENING = `SET LOCAL search_path = pg_catalog, pg_temp; ${PINNED_SETTINGS}`;
+const OPENING = `${BARE_PATH}; ${PINNED_SETTINGS}`;
 
 const PARTS = Object.entries(unmanagedKinds).map(
   ([kind, query], place) =>

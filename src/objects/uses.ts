@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { DEFAULT_SCHEMA, objectId, type ObjectId } from "../catalog/name.ts";
-import type { ObjectKind } from "../catalog/object.ts";
 import { commonTablesIn, identifiersIn, relationsIn } from "../catalog/sqlText.ts";
+import { RELATIONS } from "./relation.ts";
 import { rows, text, texts, type CatalogRow } from "./row.ts";
 
 /**
@@ -15,9 +15,6 @@ export interface Use {
   readonly name: string;
   readonly columns: readonly string[];
 }
-
-/** The kinds that live in Postgres's name space of relations and can be read from. */
-export const RELATIONS: readonly ObjectKind[] = ["table", "view", "materializedView"];
 
 /**
  * SQL for a JSON array of the uses of one object: `dependent` is a condition on pg_depend `d` that finds its rows

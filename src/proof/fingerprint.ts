@@ -1,10 +1,7 @@
 import type { QualifiedName } from "../catalog/name.ts";
 import type { Session } from "../database/session.ts";
-import { rolledBack } from "../database/transaction.ts";
+import { BARE_PATH, rolledBack } from "../database/transaction.ts";
 import { text } from "../objects/row.ts";
-
-// pg_get_*def and format_type qualify names only where the search_path is bare.
-const BARE = "SET LOCAL search_path = pg_catalog, pg_temp";
 
 /**
  * Describes what is in a database, one line for each thing, in an order of its own. It is Postgres's own description
@@ -16,7 +13,7 @@ export async function fingerprint(
   exclude: readonly QualifiedName[],
 ): Promise<readonly string[]> {
   const names = JSON.stringify(exclude.map(({ schema, name }) => `${schema}.${name}`));
-  const rows = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", BARE, () =>
+  const rows = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", BARE_PATH, () =>
     session.query(STATEMENT, [names]),
   );
   return rows.map((row) => text(row, "line")).toSorted();

@@ -1,5 +1,5 @@
 import type { Session } from "../database/session.ts";
-import { rolledBack } from "../database/transaction.ts";
+import { BARE_PATH, rolledBack } from "../database/transaction.ts";
 import type { Difference } from "../diff/diff.ts";
 import { DatabaseStateError } from "../errors.ts";
 import { flag, text, type CatalogRow } from "../objects/row.ts";
@@ -23,9 +23,6 @@ export interface Obstacles {
   readonly lost: readonly Obstacle[];
 }
 
-// Names come qualified, whatever the session looks for.
-const BARE = "SET LOCAL search_path = pg_catalog, pg_temp";
-
 /** Asks the database, in one statement, what depends on all that a change drops or gives another type. */
 export async function findObstacles(
   session: Session,
@@ -34,7 +31,7 @@ export async function findObstacles(
   // What the plan makes anew is dropped, too.
   const touched = ripple(operations, kept, from).flatMap((operation) => touchedBy(operation) ?? []);
   if (touched.length === 0) return { inTheWay: [], lost: [] };
-  const rows = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", BARE, () =>
+  const rows = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", BARE_PATH, () =>
     session.query(OBSTACLES, [JSON.stringify(touched)]),
   );
   const strangers = rows.filter((row) => !isPlanned(dependentOf(row), from));
@@ -67,14 +64,11 @@ function distinct(obstacles: readonly Obstacle[]): readonly Obstacle[] {
 }
 
 /** The refusal to write a revision that Postgres would refuse. */
-export function inTheWay(obstacles: readonly Obstacle[]): DatabaseStateError {
+export function inTheWay(obstacles: readonly Obstacle[], hint: string): DatabaseStateError {
   const list = obstacles.map(({ dependent, of }) => `\n  ${dependent} needs the ${of}`).join("");
   return new DatabaseStateError(
     "in-the-way",
     `The revision was not written, since things that Limbeck does not manage stand in its way:${list}`,
-    {
-      hint: "Drop them by op.execute in a revision before this one and make them again in one after it, or write this one as it is with --no-proof.",
-      data: { obstacles },
-    },
+    { hint, data: { obstacles } },
   );
 }

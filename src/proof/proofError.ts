@@ -1,4 +1,4 @@
-import { InternalError, ModelError } from "../errors.ts";
+import { ConnectionError, InternalError, ModelError } from "../errors.ts";
 import { serverErrorOf } from "../runtime/failure.ts";
 
 /** A revision that does not do what it says: a bug of ours. */
@@ -20,7 +20,8 @@ function list(lines: readonly string[]): string {
 }
 
 /** `down` that Postgres refuses. */
-export function unreversed(error: unknown): InternalError {
+export function unreversed(error: unknown): Error {
+  if (error instanceof ConnectionError) return error;
   const reason = error instanceof Error ? error.message : String(error);
   return new InternalError(`The revision was not written, since its down fails: ${reason}`, { cause: error });
 }
@@ -33,6 +34,7 @@ const DUPLICATES = ["42P06", "42P07", "42701", "42710", "42723"];
  * Postgres finds fault with an expression, a name or a value.
  */
 export function refusedUp(error: unknown): Error {
+  if (error instanceof ConnectionError) return error;
   const said = serverErrorOf(error);
   const reason = error instanceof Error ? error.message : String(error);
   if (said === null || !/^(?:22|42|0A|54)/.test(said.sqlstate) || DUPLICATES.includes(said.sqlstate)) {

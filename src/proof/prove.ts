@@ -13,9 +13,10 @@ import { readRevisions } from "../revisions/directory.ts";
 import type { RevisionGraph } from "../revisions/graph.ts";
 import { downgradeDatabase, upgradeDatabase } from "../runtime/apply.ts";
 import { versionTables } from "../runtime/versionTable.ts";
+import { clear } from "./clear.ts";
 import type { Closure } from "./closure.ts";
 import { fingerprint, residue } from "./fingerprint.ts";
-import { clear, materialise } from "./materialise.ts";
+import { materialise } from "./materialise.ts";
 import { disproven, refusedUp, unreversed } from "./proofError.ts";
 
 /** What is to be proven. */

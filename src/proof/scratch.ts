@@ -3,9 +3,8 @@ import { connect, type ConnectOptions } from "../database/connect.ts";
 import { openEmbedded } from "../database/embedded.ts";
 import { extensionsCreatedIn } from "../database/embeddedExtensions.ts";
 import type { Session } from "../database/session.ts";
-import { ConfigError, ConnectionError } from "../errors.ts";
+import { ConnectionError } from "../errors.ts";
 import { quoteIdentifier } from "../operations/sql.ts";
-import { clear } from "./materialise.ts";
 
 /** A database that holds nothing and that nobody else uses. */
 export interface Scratch {
@@ -25,14 +24,20 @@ export async function temporaryDatabase(url: string, options: ConnectOptions): P
   const name = `limbeck_scratch_${randomBytes(6).toString("hex")}`;
   const server = await connectToPrimary(url, options);
   if (server === null || !(await create(name, server))) return null;
-  const session = await connect(withDatabase(url, name), options);
-  const close = async (): Promise<void> => {
-    await session.close();
+  const drop = async (): Promise<void> => {
     try {
       await server.execute(`DROP DATABASE ${quoteIdentifier(name)} WITH (FORCE)`);
     } finally {
       await server.close();
     }
+  };
+  const session = await connect(withDatabase(url, name), options).catch(async (error: unknown) => {
+    await drop();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    await session.close();
+    await drop();
   };
   return { session: { ...session, close }, where: `a temporary database of ${versionOf(session)}` };
 }
@@ -59,28 +64,8 @@ async function create(name: string, server: Session): Promise<boolean> {
   }
 }
 
-/** The database that the configuration sets aside for this. It must be empty, since everything in it will go. */
-export async function shadowDatabase(url: string, options: ConnectOptions): Promise<Scratch> {
-  const session = await connect(url, options);
-  const [row] = await session.query(
-    `SELECT count(*)::int AS count FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-        AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')`,
-  );
-  if (row?.["count"] === 0) {
-    const close = async (): Promise<void> => {
-      await clear(session);
-      await session.close();
-    };
-    return { session: { ...session, close }, where: `the shadow database of ${versionOf(session)}` };
-  }
-  await session.close();
-  throw new ConfigError("shadow-not-empty", `The shadow database ${session.target} is not empty.`, {
-    hint: "Everything in it would be dropped: name an empty database that nobody uses.",
-  });
-}
-
-function versionOf({ serverVersion }: Session): string {
+/** `PostgreSQL 18`. */
+export function versionOf({ serverVersion }: Session): string {
   return `PostgreSQL ${Math.floor(serverVersion / 10_000)}`;
 }
 

@@ -2,12 +2,9 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { objectId } from "../catalog/name.ts";
 import { identifiersIn } from "../catalog/sqlText.ts";
 import type { Row, Session } from "../database/session.ts";
-import { rolledBack } from "../database/transaction.ts";
+import { BARE_PATH, rolledBack } from "../database/transaction.ts";
 import { text } from "../objects/row.ts";
-import { RELATIONS } from "../objects/uses.ts";
-
-// Definitions name everything in full.
-const BARE = "SET LOCAL search_path = pg_catalog, pg_temp";
+import { RELATIONS } from "../objects/relation.ts";
 
 /**
  * SQL for what objects of the catalogs may need and no catalog holds: roles, extensions, domains, composite types, functions
@@ -21,7 +18,7 @@ export async function supportingSql(
 ): Promise<readonly string[]> {
   const words = wordsOf(catalogs, texts);
   const known = new Set(catalogs.flatMap(({ objects }) => [...objects.keys()]));
-  const rows = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", BARE, () =>
+  const rows = await rolledBack(session, "ISOLATION LEVEL REPEATABLE READ, READ ONLY", BARE_PATH, () =>
     session.query(STATEMENT, [JSON.stringify(words)]),
   );
   const isOutside = (row: Row): boolean =>

@@ -8,12 +8,13 @@ import { prove } from "../../src/proof/prove.ts";
 import { readDatabase } from "../../src/database/toCatalog.ts";
 import { revision, upgrade } from "../../src/index.ts";
 import { createDatabase, eachMajor, type TestDatabase } from "../support/database.ts";
+import { fingerprint } from "../support/fingerprint.ts";
 import { shareEmbeddedBase } from "../support/embeddedBase.ts";
 import { makeProject, type TestProject } from "../support/project.ts";
 
 const DRIZZLE = `export default { dialect: "postgresql", schema: "./schema.ts", out: "./migrations" };\n`;
 const IMPORTS = `import { sql } from "drizzle-orm";
-import { check, customType, integer, pgTable, text } from "drizzle-orm/pg-core";\n`;
+import { check, customType, integer, pgSchema, pgTable, text } from "drizzle-orm/pg-core";\n`;
 
 function project(schema: string, config = "{}"): TestProject {
   return makeProject("0.45", {
@@ -94,22 +95,55 @@ eachMajor("a generated revision", (major) => {
     }
   });
 
-  test("is proven in the shadow database, which must be empty and is left so", async () => {
+  test.each([
+    ["table public.mine", "CREATE TABLE mine (id integer)", "DROP TABLE mine"],
+    ["function public.f()", "CREATE FUNCTION f() RETURNS int RETURN 1", "DROP FUNCTION f"],
+    ["type public.mood", "CREATE TYPE mood AS ENUM ('sad')", "DROP TYPE mood"],
+    ["schema mine", "CREATE SCHEMA mine", "DROP SCHEMA mine"],
+  ])("is not proven in a shadow database that has a %s", async (what, create, drop) => {
     await using database = await createDatabase(major);
     await using shadow = await createDatabase(major);
     const target = project(PLAIN, `{ shadowUrl: ${JSON.stringify(shadow.url)} }`);
-    await shadow.query("CREATE TABLE mine (id integer)");
+    await shadow.query(create);
     await expect(generate(target, database.url)).rejects.toMatchObject({
       code: "shadow-not-empty",
       exitCode: 2,
+      message: expect.stringContaining(what),
     });
     expect(existsSync(target.path("migrations"))).toBe(false);
-    await shadow.query("DROP TABLE mine");
+    await shadow.query(drop);
+  });
+
+  test("is proven in the shadow database, which keeps its extensions and nothing else", async () => {
+    await using database = await createDatabase(major);
+    await using shadow = await createDatabase(major);
+    await shadow.query("CREATE EXTENSION citext");
+    const before = await fingerprint((sql) => shadow.query(sql));
+    const target = project(
+      `export const s = pgSchema("s");\nexport const t = s.table("t", { id: integer().primaryKey().generatedAlwaysAsIdentity() });\n`,
+      `{ shadowUrl: ${JSON.stringify(shadow.url)} }`,
+    );
     const { proof } = await generate(target, database.url);
-    expect(proof?.where).toBe(`the shadow database of PostgreSQL ${major}`);
-    expect(
-      await shadow.query("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"),
-    ).toEqual([]);
+    expect(proof).toMatchObject({
+      where: `the shadow database of PostgreSQL ${major}`,
+      reason: null,
+    });
+    expect(await fingerprint((sql) => shadow.query(sql))).toEqual(before);
+  });
+
+  test("is not proven in its own database, nor where the URL is none", async () => {
+    await using database = await createDatabase(major);
+    const own = database.url.replace("127.0.0.1", "localhost");
+    await expect(
+      generate(project(PLAIN, `{ shadowUrl: ${JSON.stringify(own)} }`), database.url),
+    ).rejects.toMatchObject({ code: "shadow-is-project", exitCode: 2 });
+    await expect(
+      generate(project(PLAIN, `{ shadowUrl: "mysql://u:secret@h/d" }`), database.url),
+    ).rejects.toMatchObject({
+      code: "url-scheme",
+      exitCode: 2,
+      message: expect.not.stringContaining("secret"),
+    });
   });
 
   test("is not written where Postgres refuses what the models say", async () => {
