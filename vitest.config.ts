@@ -4,8 +4,6 @@ import type { ViteUserConfig } from "vitest/config";
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Takes minutes more: `LIMBECK_EXTENDED=1 npm test`.
-    exclude: process.env["LIMBECK_EXTENDED"] === "1" ? [] : ["test/**/*.extended.test.ts"],
     globalSetup: "./test/support/globalSetup.ts",
     // Proofs and compilers take seconds, and on a busy machine a minute.
     testTimeout: 240_000,

@@ -132,6 +132,8 @@ export interface ObjectDefinition<K extends ObjectKind> {
    * key that was built upon one of two keys. Where nothing is said, the change that lets go of it is enough.
    */
   clings?(object: ObjectShapes[K], gone: CatalogObject, from: Catalog): boolean;
+  /** The names that the change will choose for the object of a model that leaves them open, by attribute. */
+  chosen?(object: ObjectShapes[K], context: ChangeContext): Partial<ObjectShapes[K]>;
   create(object: ObjectShapes[K], inlined: readonly CatalogObject[], context: ChangeContext): readonly Call[];
   /** What follows the creation, within the owner's or by itself, since CREATE cannot say it: comments, storage. */
   finish?(object: ObjectShapes[K]): readonly Call[];

@@ -47,6 +47,10 @@ const CONTENT = `WITH
       'pg_class', 'pg_proc', 'pg_type', 'pg_collation', 'pg_operator', 'pg_opclass', 'pg_opfamily', 'pg_conversion',
       'pg_ts_config', 'pg_ts_dict', 'pg_ts_parser', 'pg_ts_template'])
       AND NOT EXISTS (SELECT FROM members m WHERE m.classid = d.classid AND m.objid = d.objid)
+  UNION ALL SELECT 'publication', quote_ident(pubname), 0 FROM pg_catalog.pg_publication
+  UNION ALL SELECT 'event trigger', quote_ident(evtname), 0 FROM pg_catalog.pg_event_trigger e
+    WHERE NOT EXISTS (SELECT FROM members m
+      WHERE m.classid = 'pg_catalog.pg_event_trigger'::regclass AND m.objid = e.oid)
   UNION ALL SELECT 'schema', quote_ident(nspname), 2 FROM spaces
     WHERE nspname <> 'public' AND oid NOT IN (SELECT extnamespace FROM pg_catalog.pg_extension)
       AND oid NOT IN (SELECT objid FROM members WHERE classid = 'pg_catalog.pg_namespace'::regclass)

@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { ObjectId } from "../catalog/name.ts";
 import type { CatalogObject } from "../catalog/object.ts";
 import type { Difference } from "../diff/diff.ts";
+import type { ChangeContext } from "../objects/definition.ts";
 import { definitionOf, dependenciesOf, idOf } from "../objects/dispatch.ts";
 
 /** The parts of both sides of a difference that its operations can have to do with. */
@@ -31,7 +32,7 @@ export function closureOf({ operations, from, to }: Difference): Closure {
   ]);
   const needed = new Set(touched);
   spread(needed, graphs, (graph, id) => [...graph.needs(id), ...(graph.fabric.get(id) ?? [])]);
-  return { from: cut(from, needed), to: cut(to, needed) };
+  return { from: cut(from, needed), to: reached(cut(to, needed), { from, to }) };
 }
 
 interface Graph {
@@ -104,6 +105,17 @@ function spread(
       queue.push(found);
     }
   }
+}
+
+/** What a database holds where it agrees with the models: they leave some names open, and some objects to others. */
+function reached(models: Catalog, context: ChangeContext): Catalog {
+  const inDatabase = (id: ObjectId, object: CatalogObject): CatalogObject => {
+    const { isExisting, chosen } = definitionOf(object);
+    if (isExisting?.(object) === true) return context.from.objects.get(id) ?? object;
+    const names: object = chosen?.(object, context) ?? {};
+    return { ...object, ...names };
+  };
+  return { objects: new Map([...models.objects].map(([id, object]) => [id, inDatabase(id, object)])) };
 }
 
 function cut(catalog: Catalog, ids: ReadonlySet<ObjectId>): Catalog {

@@ -35,7 +35,7 @@ const COLUMN = `format('column %s.%I %s %s %s %s %s %s', r.oid::regclass, a.attn
   || coalesce(' ' || a.attacl::text, '') || coalesce(' ' || a.attoptions::text, '') || ' ' || a.attstorage::text`;
 
 const RELATION = `format('relation %s %s %s %s %s %s %s', c.oid::regclass, c.relkind, c.relpersistence,
-    c.relrowsecurity, c.relforcerowsecurity, c.reloptions, c.relacl)
+    c.relrowsecurity, c.relforcerowsecurity, ARRAY(SELECT o FROM unnest(c.reloptions) o ORDER BY o), c.relacl)
   || CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) ELSE '' END
   || coalesce(' in ' || (SELECT spcname FROM pg_tablespace WHERE oid = c.reltablespace), '')
   || coalesce(' using ' || (SELECT amname FROM pg_am WHERE oid = c.relam AND c.relkind IN ('r', 'm')), '')`;

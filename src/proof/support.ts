@@ -23,7 +23,12 @@ export async function supportingSql(
   );
   const isOutside = (row: Row): boolean =>
     RELATIONS.every((kind) => !known.has(objectId(kind, text(row, "schema"), text(row, "relation"))));
-  return rows.filter((row) => row["relation"] === null || isOutside(row)).map((row) => text(row, "sql"));
+  // A schema of the catalogs' own may be what a revision makes or drops.
+  const isOurs = (row: Row): boolean =>
+    row["place"] === 0 && known.has(objectId("schema", text(row, "schema")));
+  return rows
+    .filter((row) => (row["relation"] === null ? !isOurs(row) : isOutside(row)))
+    .map((row) => text(row, "sql"));
 }
 
 /** Every word that the texts and the objects of the catalogs hold, whatever it stands for. */

@@ -8,7 +8,7 @@ import {
   type CheckResult,
   type RevisionResult,
 } from "../../src/index.ts";
-import type { TestDatabase } from "./database.ts";
+import { majors, type TestDatabase } from "./database.ts";
 import { makeProject, type Line, type TestProject } from "./project.ts";
 
 const SOURCE = JSON.stringify(resolve(import.meta.dirname, "../../src/index.ts"));
@@ -38,7 +38,7 @@ export function told({ differences }: Pick<CheckResult, "differences">): readonl
 /** Makes a project whose `limbeck.config.ts` is `config`: a body for `defineConfig`, or a whole file. */
 export function configured(
   line: Line,
-  database: Pick<TestDatabase, "url">,
+  database: Pick<TestDatabase, "url" | "major">,
   {
     models,
     config,
@@ -52,10 +52,12 @@ export function configured(
     ...(config === undefined ? {} : { "limbeck.config.ts": wholeFile(config) }),
   });
   const options = { cwd: project.dir, env: { DATABASE_URL: database.url } };
+  // The proof runs on the embedded Postgres, whatever the server.
+  const proof = database.major === majors().at(-1);
   return {
     ...project,
     check: (url = database.url) => check({ ...options, env: { DATABASE_URL: url } }),
-    autogenerate: (message = "next") => revision({ ...options, message, autogenerate: true }),
+    autogenerate: (message = "next") => revision({ ...options, message, autogenerate: true, proof }),
     upgrade: () => upgrade({ ...options, target: "head" }),
     downgrade: () => downgrade({ ...options, target: "base" }),
     configure: (text) => project.write("limbeck.config.ts", wholeFile(text)),

@@ -19,7 +19,11 @@ import { collectStatements } from "../../src/runtime/recorder.ts";
 type Foreign = readonly string[];
 
 /** Compares what is in a database with models. */
-async function difference(session: Session, models: Catalog, foreign: Foreign = []): Promise<Difference> {
+export async function difference(
+  session: Session,
+  models: Catalog,
+  foreign: Foreign = [],
+): Promise<Difference> {
   const { tables } = surroundingsOf(models);
   const catalog = await readDatabase(session, { schemas: (name) => !foreign.includes(name), tables });
   return diff(catalog, models, judgeOn(session));

@@ -15,6 +15,7 @@ import { columnPart } from "./parts.ts";
 import { disowned, ownedAfter, sequencesBefore } from "./ownership.ts";
 import { reconcile, takenApart } from "./reconcile.ts";
 import { isSerial } from "./serial.ts";
+import { chosenSequence } from "./serialSequence.ts";
 import type { ColumnShape } from "./shape.ts";
 
 export const columnDefinition: ObjectDefinition<"column"> = {
@@ -69,6 +70,7 @@ export const columnDefinition: ObjectDefinition<"column"> = {
   // Postgres refuses to change the type of a column that a generated column reads.
   yields: ({ generated }) => generated !== null,
   seenBy: takenApart,
+  chosen: chosenSequence,
   create: (column, _inlined, context) => [
     ...sequencesBefore([column]),
     call("addColumn", toName({ schema: column.schema, name: column.table }), columnPart(column)),

@@ -15,6 +15,16 @@ export function serialSequenceOf(column: ColumnShape, context: ChangeContext): Q
   return column.serialSequence ?? namesOf(context).get(columnId(column)) ?? usualSequence(column);
 }
 
+/** The sequence of a serial column, where that will not have the name that serial gives it. */
+export function chosenSequence(
+  column: ColumnShape,
+  context: ChangeContext,
+): Pick<ColumnShape, "serialSequence"> {
+  if (!isSerial(column.type) || column.serialSequence !== undefined) return {};
+  const { schema, name } = serialSequenceOf(column, context);
+  return name === usualSequence(column).name ? {} : { serialSequence: { schema, name } };
+}
+
 /** The default of a column that counts with a sequence. */
 export function nextValue(sequence: QualifiedName): string {
   return `nextval(${quoteLiteral(sqlName(toName(sequence)))})`;
