@@ -168,7 +168,7 @@ eachMajor("processRevisionDirectives", (major) => {
       directive.message = directive.message + " by the hook"; directive.revision = "R1";
       directive.up.push({ method: "createIndex", args: ["orders_note", "orders", ["note"]] });
       directive.down.unshift({ method: "dropIndex", args: ["orders_note"] });`);
-    const project = configured(lineFor(major), database, { models: ORDERS, config });
+    const project = configured(lineFor(major), database, { models: ORDERS, config, proof: true });
     const result = await project.autogenerate("orders");
     expect(result).toMatchObject({
       revision: "R1",
@@ -222,7 +222,7 @@ eachMajor("renderItem", (major) => {
       imports.add('import { made } from "./lib/made.ts";');
       return \`made(op, \${JSON.stringify(call.args[0])}, "\${revision}");\\nop.execute("COMMENT ON TABLE orders IS 'x'");\`;
     }`;
-    const project = configured(lineFor(major), database, { models: ORDERS, config });
+    const project = configured(lineFor(major), database, { models: ORDERS, config, proof: true });
     project.write(
       "migrations/lib/made.ts",
       'export const made = (op: any, name: string, id: string) => op.createTable(name, { columns: [{ name: "id", type: "integer" }, { name: "r" + id, type: "text" }] });',

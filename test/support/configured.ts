@@ -35,15 +35,20 @@ export function told({ differences }: Pick<CheckResult, "differences">): readonl
   return differences.map(({ action, object, changes }) => [signs[action], object, ...changes].join(" "));
 }
 
+interface ProjectSaid {
+  readonly models: string;
+  readonly config?: string;
+  /** More of drizzle.config.ts. */
+  readonly drizzle?: string;
+  readonly proof?: boolean;
+}
+
 /** Makes a project whose `limbeck.config.ts` is `config`: a body for `defineConfig`, or a whole file. */
 export function configured(
   line: Line,
   database: Pick<TestDatabase, "url" | "major">,
-  {
-    models,
-    config,
-    drizzle = "",
-  }: { readonly models: string; readonly config?: string; readonly drizzle?: string },
+  // The proof runs on the embedded Postgres, whatever the server.
+  { models, config, drizzle = "", proof = database.major === majors().at(-1) }: ProjectSaid,
 ): Configured {
   const project = makeProject(line, {
     "drizzle.config.ts": `export default { dialect: "postgresql", schema: "./schema.ts", out: "./migrations", ${drizzle} };\n`,
@@ -52,8 +57,6 @@ export function configured(
     ...(config === undefined ? {} : { "limbeck.config.ts": wholeFile(config) }),
   });
   const options = { cwd: project.dir, env: { DATABASE_URL: database.url } };
-  // The proof runs on the embedded Postgres, whatever the server.
-  const proof = database.major === majors().at(-1);
   return {
     ...project,
     check: (url = database.url) => check({ ...options, env: { DATABASE_URL: url } }),
