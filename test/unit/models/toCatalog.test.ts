@@ -128,7 +128,9 @@ describe.each(LINES)("drizzle %s: tables", (line) => {
       "index public.i",
     ]);
     expect(warnings).toEqual([
-      expect.stringMatching(/^table t \(export "t" in .*schema\.ts\): its extra .* a value of type object, .* over\.$/),
+      expect.stringMatching(
+        /^table t \(export "t" in .*schema\.ts\): its extra .* a value of type object, .* over\.$/,
+      ),
     ]);
   });
 });
