@@ -6,6 +6,7 @@ import { described } from "../roundTrip.ts";
 import type { EditedModel } from "./edited.ts";
 import type { ReadModel } from "./reader.ts";
 import { modelSql } from "./sql.ts";
+import { extensionSql } from "./types.ts";
 
 /** Makes a database by SQL: models that say the same show no difference, edited ones show the edit and no more. */
 export async function idempotenceOf(
@@ -17,6 +18,8 @@ export async function idempotenceOf(
   await using database = await createDatabase(major);
   const session = await connect(database.url);
   try {
+    const extensions = extensionSql([model, edited]);
+    if (extensions !== "") await session.execute(extensions);
     for (const sql of modelSql(model, seed)) await session.execute(sql);
     expect(await described(session, models), "models that say the same").toEqual([]);
     const found = await described(session, editedModels);

@@ -9,6 +9,7 @@ import { keptChecksums } from "./checksums.ts";
 import type { ModelPair } from "./pair.ts";
 import type { ReadModel } from "./reader.ts";
 import { keptColumns, rowsSql } from "./rows.ts";
+import { extensionSql } from "./types.ts";
 
 /**
  * Takes a database from the first models to the second, back and there again: no difference is left, it is what the
@@ -17,12 +18,14 @@ import { keptColumns, rowsSql } from "./rows.ts";
 export async function roundTripOf(pair: ModelPair, major: number, read: ReadModel): Promise<void> {
   const reading = [pair.first, pair.second].map((model) => read(model, pair.seed));
   const [first = EMPTY_CATALOG, second = EMPTY_CATALOG] = await Promise.all(reading);
-  const making = afresh(major, second);
+  const extensions = extensionSql([pair.first, pair.second]);
+  const making = afresh(major, second, { before: extensions });
   // Whatever fails first is reported; this is waited for below.
   making.catch(() => undefined);
   await using database = await createDatabase(major);
   const session = await connect(database.url);
   try {
+    if (extensions !== "") await session.execute(extensions);
     await createModels(session, first);
     await session.execute(rowsSql(pair));
     expect(await differences(session, first), "the first models, just created").toEqual([]);
