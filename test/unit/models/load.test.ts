@@ -55,6 +55,17 @@ describe("what can be loaded", () => {
     expect((await load(project, "src/schema.ts"))[0]).toEqual({ value: 42 });
   });
 
+  test("a tsconfig that extends one which is not installed", async () => {
+    const project = makeBare({
+      "tsconfig.json":
+        '{ "extends": "@acme/tsconfig/base.json", "compilerOptions": { "paths": { "#/*": ["./*"] } } }',
+      "value.ts": "export const value = 42;",
+      "schema.ts": 'export { value } from "#/value";',
+    });
+    expect((await load(project, "schema.ts"))[0]).toEqual({ value: 42 });
+    expect((await load(project, "schema.ts"))[0]).toEqual({ value: 42 });
+  });
+
   test("package imports, a package importing itself, and JSON", async () => {
     const project = makeBare({
       "package.json":
