@@ -1,6 +1,6 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { getTsconfig } from "get-tsconfig";
@@ -119,9 +119,9 @@ function optionsIn(folder: string, cache: Map<string, unknown>): string {
   try {
     const found = getTsconfig(folder, "tsconfig.json", cache);
     return JSON.stringify([found?.path, found?.config.compilerOptions]);
-  } catch {
-    // What it extends is not installed here. esbuild does without, and nobody can say what has changed: no cache.
-    return randomUUID();
+  } catch (error) {
+    // What it extends is not installed here, and esbuild does without.
+    return `${String(error)}\n${readFileSync(nearestManifest(folder, "tsconfig.json"), "utf8")}`;
   }
 }
 

@@ -63,7 +63,12 @@ describe("what can be loaded", () => {
       "schema.ts": 'export { value } from "#/value";',
     });
     expect((await load(project, "schema.ts"))[0]).toEqual({ value: 42 });
-    expect((await load(project, "schema.ts"))[0]).toEqual({ value: 42 });
+    project.write("other/value.ts", "export const value = 43;");
+    project.write(
+      "tsconfig.json",
+      '{ "extends": "@acme/tsconfig/base.json", "compilerOptions": { "paths": { "#/*": ["./other/*"] } } }',
+    );
+    expect((await load(project, "schema.ts"))[0]).toEqual({ value: 43 });
   });
 
   test("package imports, a package importing itself, and JSON", async () => {
