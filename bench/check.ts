@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startServer } from "../test/support/server.ts";
 import { models } from "./models.ts";
+import { makeStrangers, readingSeconds } from "./strangers.ts";
 import { majorOf, medianSeconds, seconds, type Command } from "./process.ts";
 
 /** The server's major where no pg_dump has to understand it. */
 const USUAL_MAJOR = 17;
 const RUNS = 5;
+/** Tables in a schema out of scope. */
+const STRANGERS = 20_000;
 /** Tables per revision: one with a thousand needs more locks than a server has by default. */
 const STEP = 200;
 
@@ -79,6 +82,10 @@ async function measure({ root, project, count, url, dump, kit }: Setting): Promi
   const pgDump = { file: "pg_dump", args: ["-s", url], cwd: project };
   if (dump) rows.push({ what: "pg_dump -s", seconds: await medianSeconds(RUNS, pgDump) });
   if (kit) rows.push({ what: "drizzle-kit 0.31 generate", seconds: await generate(node) });
+  rows.push({ what: "reading the catalog", seconds: await readingSeconds(url) });
+  await makeStrangers(url, STRANGERS);
+  const what = `reading the catalog, ${STRANGERS} tables out of scope`;
+  rows.push({ what, seconds: await readingSeconds(url) });
   return rows;
 }
 

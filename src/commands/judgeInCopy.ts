@@ -52,13 +52,18 @@ async function fill(
   if (lacking === undefined) return;
   throw new ConnectionError(
     "judge-lacks",
-    `${refusal.message} ${capital(where)} cannot stand in: ${lacking.reason}.`,
+    `${refusal.message} ${capital(where)} cannot stand in: "${heading(lacking.sql)}" fails, ${lacking.reason}.`,
     {
       hint: `${refusal.hint ?? ""} Or set "shadowUrl" in limbeck.config.ts to an empty database that can have it.`.trim(),
       cause: refusal,
       data: { statement: lacking.sql },
     },
   );
+}
+
+/** What a statement is about: functions have their whole definition. */
+function heading(sql: string): string {
+  return sql.trim().split("\n")[0] ?? sql;
 }
 
 function capital(text: string): string {

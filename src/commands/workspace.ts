@@ -68,7 +68,7 @@ export async function withWorkspace<T>(
       },
       graph,
       sources,
-      models: once(async () => (await import("../models/toCatalog.ts")).readModels(project)),
+      models: once(async () => (await import("../models/toCatalog.ts")).readModels(project, options.warn)),
       database: once(() => keep(open())),
       connectAgain: open,
       scratch: () => keep(openProjects(project, undefined, sources)),

@@ -6,7 +6,7 @@ import type { JudgedItem } from "./judgeGroups.ts";
 import { printItems, type Print } from "./judgePrints.ts";
 import type { Session } from "./session.ts";
 import { shortcut } from "./shortcuts.ts";
-import { PINNED_SETTINGS, rolledBack } from "./transaction.ts";
+import { PINNED_SETTINGS, rolledBack, scratchRefusal } from "./transaction.ts";
 import { verdictKey, type VerdictCache } from "./verdictCache.ts";
 
 /**
@@ -149,9 +149,8 @@ function withPrint(side: "model" | "database", { text, columns }: Print): Partia
 }
 
 function explained(error: unknown, session: Session): unknown {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  // A standby refuses READ WRITE itself, as a feature that it does not have.
-  if (code !== "42501" && code !== "25006" && code !== "0A000") return error;
+  const code = scratchRefusal(error);
+  if (code === null) return error;
   return new ConnectionError(
     "judge-refused",
     `${session.target} lets us create no temporary table, in which SQL texts are compared.`,

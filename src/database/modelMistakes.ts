@@ -1,7 +1,6 @@
-import { field } from "../catalog/equality.ts";
 import type { QualifiedName } from "../catalog/name.ts";
 import type { Session } from "./session.ts";
-import { PINNED_SETTINGS, rolledBack } from "./transaction.ts";
+import { PINNED_SETTINGS, rolledBack, scratchRefusal } from "./transaction.ts";
 
 /** A default with the type of its column, both SQL text. */
 export interface TypedDefault {
@@ -40,9 +39,8 @@ async function answers<T>(session: Session, ask: () => Promise<readonly T[]>): P
   try {
     return await rolledBack(session, "READ WRITE", `${PINNED_SETTINGS}; ${FUNCTION}`, ask);
   } catch (error) {
-    const code = error instanceof Error ? field(error, "code") : undefined;
-    // A standby, or a role without temporary tables: applying the revision will tell.
-    if (code === "25006" || code === "42501") return [];
+    // Applying the revision will tell.
+    if (scratchRefusal(error) !== null) return [];
     throw error;
   }
 }
@@ -86,7 +84,7 @@ DECLARE
 BEGIN
   FOR batch IN
     SELECT jsonb_agg(jsonb_build_array(n, i) ORDER BY n) AS members,
-      string_agg(format(E'"limbeck %s" %s DEFAULT %s\\n', n, i->>0, i->>1), ', ' ORDER BY n) AS elements
+      string_agg(format(E'"limbeck %s" %s DEFAULT (%s\\n)', n, i->>0, i->>1), ', ' ORDER BY n) AS elements
     FROM jsonb_array_elements(items) WITH ORDINALITY a(i, n) GROUP BY n / 200 ORDER BY n / 200
   LOOP
     CONTINUE WHEN (SELECT r.code IS NULL FROM pg_temp.limbeck_refusal(batch.elements) r);
@@ -94,7 +92,7 @@ BEGIN
     LOOP
       CONTINUE WHEN (SELECT r.code IS NOT NULL FROM pg_temp.limbeck_refusal('c ' || item.type) r);
       RETURN QUERY SELECT item.n, r.code, r.message
-        FROM pg_temp.limbeck_refusal(format(E'c %s DEFAULT %s\\n', item.type, item.text)) r WHERE r.code IS NOT NULL;
+        FROM pg_temp.limbeck_refusal(format(E'c %s DEFAULT (%s\\n)', item.type, item.text)) r WHERE r.code IS NOT NULL;
     END LOOP;
   END LOOP;
 END

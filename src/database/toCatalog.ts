@@ -40,7 +40,8 @@ export type InvisibleRelations = (relations: readonly RelationName[]) => Promise
 const KINDS = Object.keys(databaseReaders) as readonly ObjectKind[];
 
 // With a bare search_path Postgres qualifies every name outside pg_catalog; temporary objects must not shadow any.
-const OPENING = `${BARE_PATH}; ${PINNED_SETTINGS}`;
+// What is out of scope is passed over by index: scanned, the catalogs would take longer with every table in them.
+const OPENING = `${BARE_PATH}; ${PINNED_SETTINGS}; SET LOCAL enable_seqscan = off`;
 
 /**
  * Reads the schemas in scope in one snapshot: three round trips (BEGIN, one query for everything, ROLLBACK), and one

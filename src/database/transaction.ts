@@ -41,6 +41,15 @@ export async function rolledBack<T>(
 /** Makes Postgres print every name with its schema, but for its own, whatever the session looks for. */
 export const BARE_PATH = "SET LOCAL search_path = pg_catalog, pg_temp";
 
+// A role without TEMPORARY; a read-only transaction; a standby, to which READ WRITE is a feature that it does not have.
+const REFUSALS = ["42501", "25006", "0A000"];
+
+/** The SQLSTATE with which a server refuses to let us create anything temporary; null where something else is wrong. */
+export function scratchRefusal(error: unknown): string | null {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return REFUSALS.includes(code) ? code : null;
+}
+
 /** Settings under which every server and every role prints and reads values alike. */
 export const PINNED_SETTINGS: string = [
   "SET LOCAL DateStyle = 'ISO, MDY'",

@@ -4,14 +4,18 @@ import type { DrizzlePolicy, DrizzleRole, DrizzleView, Entity, ModelEntities } f
 import type { DrizzleModule, RawViewConfig } from "./drizzleModule.ts";
 import type { LoadedModule } from "../modules/load.ts";
 import { assertPostgres } from "./otherDialects.ts";
-import { readTable } from "./tableEntity.ts";
+import { readTable, type Warn } from "./tableEntity.ts";
 
 /**
  * The Drizzle objects that modules export, each once however often it is exported again. Exports count, and the values
  * of a default export that is a plain object; objects deeper down do not, as with drizzle-kit. ModelError for what is
  * a model of another database.
  */
-export function readEntities(modules: readonly LoadedModule[], drizzle: DrizzleModule): ModelEntities {
+export function readEntities(
+  modules: readonly LoadedModule[],
+  drizzle: DrizzleModule,
+  warn: Warn,
+): ModelEntities {
   const exported = distinct(modules.flatMap(exportsOf));
   for (const { value, source } of exported) assertPostgres(value, source);
   const select = <T>(test: (value: unknown) => value is T): Entity<T>[] =>
@@ -28,7 +32,7 @@ export function readEntities(modules: readonly LoadedModule[], drizzle: DrizzleM
     ),
     tables: select(
       (value): value is object => isEntity(value) && drizzle.orm.is(value, drizzle.pg.PgTable),
-    ).map(({ value, source }) => ({ value: readTable(value, drizzle, source), source })),
+    ).map(({ value, source }) => ({ value: readTable({ table: value, source }, drizzle, warn), source })),
     views: select(drizzle.pg.isPgView).map(({ value, source }) => ({
       value: readView(drizzle.pg.getViewConfig(value)),
       source,

@@ -7,9 +7,22 @@ import { entityKinds } from "./otherDialects.ts";
 const EXTRA_CONFIG_BUILDER = Symbol.for("drizzle:ExtraConfigBuilder");
 const EXTRA_CONFIG_COLUMNS = Symbol.for("drizzle:ExtraConfigColumns");
 
-/** A table with everything declared on it; ModelError for a declaration that Drizzle itself would pass over. */
-export function readTable(table: object, drizzle: DrizzleModule, source: ObjectSource): DrizzleTable {
-  const declared = extraConfig(table, drizzle, source);
+/** Called with each warning, one sentence. */
+export type Warn = (message: string) => void;
+
+/** A table as it is exported. */
+export interface ExportedTable {
+  readonly table: object;
+  readonly source: ObjectSource;
+}
+
+/**
+ * A table with everything declared on it; a warning for what was never one of Drizzle's declarations, and ModelError
+ * for one that Drizzle itself would pass over.
+ */
+export function readTable(exported: ExportedTable, drizzle: DrizzleModule, warn: Warn): DrizzleTable {
+  const { table } = exported;
+  const declared = extraConfig(exported, drizzle, warn);
   // `.desc()` and its like change the columns that the callback is given, so it may run only once:
   // Drizzle's own reader gets a view of the table whose callback answers what it has answered already.
   const answered = Object.create(table, { [EXTRA_CONFIG_BUILDER]: { value: () => declared } }) as object;
@@ -28,17 +41,18 @@ interface WithExtraConfig {
 }
 
 /** The entries of the table's third argument: an array (which may hold arrays) or an object. */
-function extraConfig(table: object, drizzle: DrizzleModule, source: ObjectSource): readonly unknown[] {
-  const { [EXTRA_CONFIG_BUILDER]: build, [EXTRA_CONFIG_COLUMNS]: columns } = table as WithExtraConfig;
+function extraConfig(exported: ExportedTable, drizzle: DrizzleModule, warn: Warn): readonly unknown[] {
+  const { [EXTRA_CONFIG_BUILDER]: build, [EXTRA_CONFIG_COLUMNS]: columns } =
+    exported.table as WithExtraConfig;
   const said = build?.(columns) ?? [];
   const entries: readonly unknown[] = Array.isArray(said) ? said.flat(1) : Object.values(said);
   // `condition && index(...)` leaves nothing, and means nothing.
   const present = entries.filter((entry) => entry !== undefined && entry !== null && entry !== false);
-  for (const entry of present) assertKnown(entry, table, drizzle, source);
-  return present;
+  return present.filter((entry) => isDeclaration(entry, exported, drizzle, warn));
 }
 
-function assertKnown(entry: unknown, table: object, { orm, pg }: DrizzleModule, source: ObjectSource): void {
+function isDeclaration(entry: unknown, exported: ExportedTable, drizzle: DrizzleModule, warn: Warn): boolean {
+  const { orm, pg } = drizzle;
   const kinds = [
     pg.IndexBuilder,
     pg.CheckBuilder,
@@ -47,10 +61,15 @@ function assertKnown(entry: unknown, table: object, { orm, pg }: DrizzleModule, 
     pg.ForeignKeyBuilder,
     pg.PgPolicy,
   ];
-  if (kinds.some((kind) => orm.is(entry, kind))) return;
+  if (kinds.some((kind) => orm.is(entry, kind))) return true;
+  const { table, source } = exported;
   const place = { subject: `table ${pg.getTableConfig(withoutExtra(table)).name}`, source };
   const problem = `its extra configuration holds ${describe(entry)}, which Drizzle would pass over`;
-  throw modelError("unknown-table-entry", place, problem, hintFor(entry));
+  const mistake = modelError("unknown-table-entry", place, problem, hintFor(entry));
+  if (entityKinds(entry).length > 0) throw mistake;
+  // Projects that drizzle-kit is content with have such values: `{ kind: "check", ... }`.
+  warn(`${mistake.message}.`);
+  return false;
 }
 
 function withoutExtra(table: object): object {

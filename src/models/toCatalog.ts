@@ -11,6 +11,7 @@ import { createAdapter } from "./drizzle.ts";
 import { assertDistinct, type PlacedObject } from "./duplicates.ts";
 import { importDrizzle } from "./drizzleModule.ts";
 import { readEntities } from "./entities.ts";
+import type { Warn } from "./tableEntity.ts";
 import { loadModules, ModuleLoadError, type LoadedModule } from "../modules/load.ts";
 
 /** What of a project decides what its models say. */
@@ -19,11 +20,14 @@ export type ModelSource = Pick<Project, "root" | "schemaFiles" | "casing" | "cac
   readonly roles?: Project["roles"] | undefined;
 };
 
-/** Loads the project's schema files and reads them into a catalog, in an order that only the models decide. */
-export async function readModels(project: ModelSource): Promise<Catalog> {
+/**
+ * Loads the project's schema files and reads them into a catalog, in an order that only the models decide; `warn` is
+ * told of what the models say to no effect.
+ */
+export async function readModels(project: ModelSource, warn: Warn = () => undefined): Promise<Catalog> {
   const modules = await loadSchemaFiles(project);
   const drizzle = await importDrizzle(project.root, project.casing);
-  const entities = readEntities(modules, drizzle);
+  const entities = readEntities(modules, drizzle, warn);
   const { tables, views, materializedViews, policies, roles } = entities;
   if ([tables, views, materializedViews, policies, roles].every((found) => found.length === 0))
     throw noModels(project.schemaFiles);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { getTsconfig } from "get-tsconfig";
@@ -112,8 +112,17 @@ async function stateOfFolder(folder: string): Promise<string> {
 /** tsconfig, with what it extends, decides on path aliases and on syntax. */
 function compilerOptions(folders: readonly string[]): readonly string[] {
   const cache = new Map<string, unknown>();
-  const configs = folders.map((folder) => getTsconfig(folder, "tsconfig.json", cache));
-  return [...new Set(configs.map((found) => JSON.stringify([found?.path, found?.config.compilerOptions])))];
+  return [...new Set(folders.map((folder) => optionsIn(folder, cache)))];
+}
+
+function optionsIn(folder: string, cache: Map<string, unknown>): string {
+  try {
+    const found = getTsconfig(folder, "tsconfig.json", cache);
+    return JSON.stringify([found?.path, found?.config.compilerOptions]);
+  } catch (error) {
+    // What it extends is not installed here, and esbuild does without.
+    return `${String(error)}\n${readFileSync(nearestManifest(folder, "tsconfig.json"), "utf8")}`;
+  }
 }
 
 /** Where the package is found today, and its version: another one may want other files imported. */

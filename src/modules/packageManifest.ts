@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { field } from "../catalog/equality.ts";
 
-/** The package.json that a folder's files belong to; the path in the root folder where there is none. */
-export function nearestManifest(folder: string): string {
-  const path = join(folder, "package.json");
-  return existsSync(path) || folder === dirname(folder) ? path : nearestManifest(dirname(folder));
+/** The package.json, or another manifest, that a folder's files belong to; the path in the root folder where there is none. */
+export function nearestManifest(folder: string, name = "package.json"): string {
+  const path = join(folder, name);
+  return existsSync(path) || folder === dirname(folder) ? path : nearestManifest(dirname(folder), name);
 }
 
 /** A field of a package.json; undefined also where the file is absent or broken. */

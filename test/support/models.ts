@@ -10,6 +10,8 @@ export interface ModelsOptions extends ProjectOptions {
   readonly roles?: ModelSource["roles"];
   /** Names imported from drizzle-orm/pg-core by a single schema file; all that the line has unless said. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Takes the warnings. */
+  readonly warn?: (message: string) => void;
 }
 
 const IMPORTS = [
@@ -25,16 +27,13 @@ const IMPORTS = [
 export function modelsOf(line: Line, text: string, options: ModelsOptions = {}): Promise<Catalog> {
   const files = { "schema.ts": `${IMPORTS}\n${text}`, ...options.files };
   const project = makeProject(line, files, options);
-  return readModels({
-    root: project.dir,
-    schemaFiles: Object.keys(files)
-      .filter((file) => /\.[cm]?[jt]sx?$/.test(file))
-      .sort()
-      .map(project.path),
-    casing: options.casing,
-    roles: options.roles,
-    cacheDir: project.path(".limbeck/cache"),
-  });
+  const schemaFiles = Object.keys(files)
+    .filter((file) => /\.[cm]?[jt]sx?$/.test(file))
+    .sort()
+    .map(project.path);
+  const { casing, roles, warn } = options;
+  const cacheDir = project.path(".limbeck/cache");
+  return readModels({ root: project.dir, schemaFiles, casing, roles, cacheDir }, warn);
 }
 
 /** The objects of a kind in a model. */

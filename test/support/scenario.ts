@@ -18,6 +18,8 @@ export interface ScenarioNotes {
   readonly unchanged?: boolean;
   /** A name that the database has stays, since the models no longer insist on one. */
   readonly keepsName?: boolean;
+  /** The database says the same in other words than the models made afresh, and goes on saying so. */
+  readonly keepsText?: boolean;
   /** The seed takes the database away from the first models: what the migration does is to take it to the second. */
   readonly drifted?: boolean;
   /** The seed makes what models cannot say, on both of them alike, and the migration must leave it as it is. */

@@ -3,15 +3,18 @@ import { objectId } from "../../catalog/name.ts";
 import type { CatalogObject } from "../../catalog/object.ts";
 import { quoteIdentifier, quoteLiteral } from "../../operations/sql.ts";
 import { sequencesNamed } from "../references.ts";
+import { sameNumber } from "./numberDefault.ts";
 import { isSerial, plainType } from "./serial.ts";
 import { serialShape } from "./serialSequence.ts";
 import type { ColumnShape, SerialSequence } from "./shape.ts";
 
 /**
  * Makes a database's column and a model's comparable: a model that spells out serial's default is compared with
- * the column taken apart, and a model that leaves the name of an identity's sequence open takes the database's.
+ * the column taken apart; a model that leaves the name of an identity's sequence open, or says the same number for a
+ * default, takes what the database has.
  */
 export function reconcile(from: ColumnShape, to: ColumnShape): readonly [ColumnShape, ColumnShape] {
+  if (from.default !== to.default && sameNumber(from, to)) return [from, { ...to, default: from.default }];
   const { serialSequence } = from;
   if (serialSequence !== undefined && !isSerial(to.type) && reads(to, serialSequence))
     return [unfold(from, serialSequence), to];

@@ -16,7 +16,8 @@ const ACTIONS: Readonly<Record<string, ReferentialAction>> = {
 /**
  * Foreign keys of the catalog's tables. A key that references a partitioned table has clones for the partitions
  * (conparentid), and with PERIOD (18) it is another constraint that only shares the type: both stay out. A column that
- * the server's major lacks is found in `missing`, since a name is looked up in the inner query first.
+ * the server's major lacks is found in `missing`, since a name is looked up in the inner query first. What backs a key
+ * is looked for by its table, since pg_constraint has no index on conindid.
  */
 export const foreignKeyQuery: string = `SELECT t.nspname AS schema, t.relname AS "table", k.conname AS name,
     ${columnNames("k.conrelid", "k.conkey")} AS columns,
@@ -27,7 +28,8 @@ export const foreignKeyQuery: string = `SELECT t.nspname AS schema, t.relname AS
     NOT k.enforced AS "notEnforced",
     k.confmatchtype = 'f' AS "matchFull", ${deferrable} AS deferrable,
     (SELECT json_build_object('type', b.contype, 'name', ic.relname) FROM pg_class ic
-      LEFT JOIN pg_constraint b ON b.conindid = ic.oid AND b.contype IN ('p', 'u') WHERE ic.oid = k.conindid) AS "backedBy",
+      LEFT JOIN pg_constraint b ON b.conrelid = k.confrelid AND b.conindid = ic.oid AND b.contype IN ('p', 'u')
+      WHERE ic.oid = k.conindid) AS "backedBy",
     CASE WHEN k.set_columns IS NOT NULL THEN ${columnNames("k.conrelid", "k.set_columns")} END AS "onDeleteColumns"
   FROM (SELECT false AS conperiod, NULL::int2[] AS confdelsetcols, true AS conenforced) missing, tables t
   CROSS JOIN LATERAL (SELECT f.*, conperiod AS period, confdelsetcols AS set_columns, conenforced AS enforced

@@ -34,6 +34,8 @@ const FINE: readonly (readonly [type: string, text: string])[] = [
   ["no_such_type", "'x'"],
   ["public.citext", "'x'"],
   ["text", "'x' -- with a comment"],
+  ["timestamp", "now() at time zone 'utc'"],
+  ["boolean", "1 = 1 or false -- (as in a comment"],
   ["numeric(10, 2)[]", "'{1,2}'"],
 ];
 

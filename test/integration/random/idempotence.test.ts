@@ -22,7 +22,7 @@ describe(`databases made by hand on PostgreSQL ${major ?? "(none runs)"}`, () =>
     { timeout: 3_600_000 },
     async (line) => {
       const read = modelReader(line);
-      const models = editedModels({ nullsNotDistinct: major >= 15 });
+      const models = editedModels({ major });
       const property = fc.asyncProperty(models, (model) => idempotenceOf(model, major, read));
       await fc.assert(property, {
         seed: line === "0.45" ? seed : seed + 1,

@@ -19,7 +19,7 @@ describe(`random models on PostgreSQL ${major ?? "(none runs)"}`, () => {
   }
   test.each(LINES)(`there and back with drizzle-orm %s: ${words}`, { timeout: 3_600_000 }, async (line) => {
     const read = modelReader(line);
-    const pairs = modelPairs({ nullsNotDistinct: major >= 15 });
+    const pairs = modelPairs({ major });
     const property = fc.asyncProperty(pairs, (pair) => roundTripOf(pair, major, read));
     await fc.assert(property, {
       seed: line === "0.45" ? seed : seed + 1,

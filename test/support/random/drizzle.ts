@@ -1,23 +1,29 @@
-import { withColumns } from "./expressions.ts";
+import {
+  casingOf,
+  columnsOf,
+  quote,
+  sqlSource,
+  unnamedKey,
+  within,
+  type Casing,
+  type ColumnSource,
+  type Context,
+} from "./drizzleText.ts";
+import { viewSource } from "./drizzleViews.ts";
+import { rolesOf } from "./kinds/policy.ts";
 import {
   sameName,
   type RandomColumn,
-  type RandomExpression,
   type RandomForeignKey,
   type RandomIndex,
   type RandomIndexKey,
   type RandomModel,
+  type RandomPolicy,
   type RandomTable,
   type SequenceOptions,
 } from "./model.ts";
 import { spelled } from "./random.ts";
 import { specOf } from "./types.ts";
-
-/** What a writer needs to know beside what it writes. */
-interface Context {
-  readonly model: RandomModel;
-  readonly seed: number;
-}
 
 const HEAD = `import { sql } from "drizzle-orm";
 import * as pg from "drizzle-orm/pg-core";
@@ -25,26 +31,30 @@ import * as pg from "drizzle-orm/pg-core";
 const custom = (type) => pg.customType({ dataType: () => type });
 `;
 
-const quote = JSON.stringify;
+/** 1.0 has casing in what makes tables; 0.45, which does not know of these, in its configuration. */
+const CASED: Readonly<Record<NonNullable<Casing>, string>> = {
+  snake_case: "const cased = pg.snakeCase ?? { table: pg.pgTable, schema: pg.pgSchema };\n",
+  camelCase: "const cased = pg.camelCase ?? { table: pg.pgTable, schema: pg.pgSchema };\n",
+};
 
 /** The model as a Drizzle schema file; the seed decides between spellings that mean the same. */
 export function drizzleSource(model: RandomModel, seed: number): string {
   const context = { model, seed };
-  const schemas = model.schemas.map((name, i) => `export const s${i} = pg.pgSchema(${quote(name)});\n`);
+  const casing = casingOf(seed);
+  const schema = casing === undefined ? "pg.pgSchema" : "cased.schema";
+  const schemas = model.schemas.map((name, i) => `export const s${i} = ${schema}(${quote(name)});\n`);
   const enums = model.enums.map(
     (type, i) =>
-      `export const e${i} = ${within(context, type.schema, "pgEnum", "enum")}(${quote(type.name)}, ${quote(type.labels)});\n`,
+      `export const e${i} = ${within(context, type.schema, "pg.pgEnum", "enum")}(${quote(type.name)}, ${quote(type.labels)});\n`,
   );
   const sequences = model.sequences.map(
     ({ schema, name, options }, i) =>
-      `export const q${i} = ${within(context, schema, "pgSequence", "sequence")}(${quote(name)}, ${optionsText(options)});\n`,
+      `export const q${i} = ${within(context, schema, "pg.pgSequence", "sequence")}(${quote(name)}, ${optionsText(options)});\n`,
   );
   const tables = model.tables.map((table, i) => tableSource(table, i, context));
-  return [HEAD, ...schemas, ...enums, ...sequences, ...tables].join("");
-}
-
-function within({ model }: Context, schema: string, inPublic: string, inSchema: string): string {
-  return schema === "public" ? `pg.${inPublic}` : `s${model.schemas.indexOf(schema)}.${inSchema}`;
+  const views = model.views.map((view, i) => viewSource(view, i, context));
+  const head = casing === undefined ? HEAD : HEAD + CASED[casing];
+  return [head, ...schemas, ...enums, ...sequences, ...tables, ...views].join("");
 }
 
 function optionsText(options: SequenceOptions): string {
@@ -56,9 +66,16 @@ function optionsText(options: SequenceOptions): string {
 function tableSource(table: RandomTable, place: number, context: Context): string {
   const columns = table.columns.map((column) => `  ${columnSource(column, table, place, context)},\n`);
   const entries = tableEntries(table, context).map((entry) => `  ${entry},\n`);
-  const callee = within(context, table.schema, "pgTable", "table");
+  const inPublic = casingOf(context.seed) === undefined ? "pg.pgTable" : "cased.table";
+  const callee = within(context, table.schema, inPublic, "table");
   const extra = entries.length === 0 ? "" : `, (t) => [\n${entries.join("")}]`;
-  return `export const t${place} = ${callee}(${quote(table.name)}, {\n${columns.join("")}}${extra});\n`;
+  const secured = saysRowSecurity(table, context) ? ".enableRLS()" : "";
+  return `export const t${place} = ${callee}(${quote(table.name)}, {\n${columns.join("")}}${extra})${secured};\n`;
+}
+
+/** Policies say it as well. */
+function saysRowSecurity({ name, rowSecurity, policies }: RandomTable, { seed }: Context): boolean {
+  return rowSecurity && (policies.length === 0 || spelled(seed, `${name} secured`, [true, false]));
 }
 
 /** Whether something on one column is said there; decided by what it is, and so alike in every version of a model. */
@@ -67,16 +84,16 @@ function isInline(table: RandomTable, what: string, columns: readonly string[], 
 }
 
 function columnSource(column: RandomColumn, table: RandomTable, place: number, context: Context): string {
-  const isUnnamed = spelled(context.seed, `${table.name} ${column.name} unnamed`, [true, false, false]);
+  const key = unnamedKey(table, column.name, context.seed);
   const [builder, options] = builderOf(column, table, context);
-  const args = [...(isUnnamed ? [] : [quote(column.name)]), ...(options === "" ? [] : [options])];
+  const args = [...(key === undefined ? [quote(column.name)] : []), ...(options === "" ? [] : [options])];
   const chain = [
     column.type.dimensions > 0 ? ".array()" : "",
     ...valueSource(column, table, place, context),
     column.notNull ? ".notNull()" : "",
     ...inlineConstraints(column, table, context),
   ];
-  return `${quote(column.name)}: ${builder}(${args.join(", ")})${chain.join("")}`;
+  return `${quote(key ?? column.name)}: ${builder}(${args.join(", ")})${chain.join("")}`;
 }
 
 function builderOf(
@@ -106,7 +123,7 @@ function valueSource(
     return [`.${method}(${Object.keys(identity.options).length === 0 ? "" : optionsText(identity.options)})`];
   }
   if (generated === null) return [];
-  const text = sqlSource(generated, id, `t${place}`, context);
+  const text = sqlSource(generated, id, columnsOf(`t${place}`, table, context), context);
   return [`.generatedAlwaysAs(() => ${text})`];
 }
 
@@ -144,15 +161,16 @@ function referencesSource(key: RandomForeignKey, context: Context): string {
   return `.references(() => ${targetColumns(key, context).join()}, ${quote(said)})`;
 }
 
-function targetColumns({ target }: RandomForeignKey, { model }: Context): readonly string[] {
-  const place = model.tables.findIndex((table) => sameName(table, target));
-  return target.columns.map((column) => `t${place}[${quote(column)}]`);
+function targetColumns({ target }: RandomForeignKey, context: Context): readonly string[] {
+  const place = context.model.tables.findIndex((table) => sameName(table, target));
+  return target.columns.map(columnsOf(`t${place}`, target, context));
 }
 
 /** What is said of the table beside its columns. A new kind that hangs on tables adds its entries here. */
 function tableEntries(table: RandomTable, context: Context): readonly string[] {
-  const { primaryKey, uniques, foreignKeys, checks, indexes } = table;
-  const on = (columns: readonly string[]): string => columns.map((name) => `t[${quote(name)}]`).join(", ");
+  const { primaryKey, uniques, foreignKeys, checks, indexes, policies } = table;
+  const own = columnsOf("t", table, context);
+  const on = (columns: readonly string[]): string => columns.map(own).join(", ");
   const named = (name: string | undefined): string => (name === undefined ? "" : quote(name));
   const isSaid = (what: string, columns: readonly string[]): boolean =>
     isInline(table, what, columns, context);
@@ -177,9 +195,10 @@ function tableEntries(table: RandomTable, context: Context): readonly string[] {
       .filter((key) => !(key.name === undefined && firstKey(key) && isSaid("fk", key.columns)))
       .map((key) => foreignKeySource(key, on(key.columns), context)),
     ...checks.map(
-      ({ name, expression }) => `pg.check(${quote(name)}, ${sqlSource(expression, name, "t", context)})`,
+      ({ name, expression }) => `pg.check(${quote(name)}, ${sqlSource(expression, name, own, context)})`,
     ),
     ...indexes.map((index) => indexSource(index, table, context)),
+    ...policies.map((policy) => policySource(policy, own, context)),
   ];
 }
 
@@ -195,7 +214,10 @@ function foreignKeySource(key: RandomForeignKey, columns: string, context: Conte
 function indexSource(index: RandomIndex, table: RandomTable, context: Context): string {
   const { name, unique, method, keys, where, with: parameters } = index;
   const id = `${table.name} ${name ?? quote(keys)}`;
-  const parts = keys.map((key, i) => keySource(key, `${id} ${i}`, name !== undefined, context)).join(", ");
+  const own = columnsOf("t", table, context);
+  const parts = keys
+    .map((key, i) => keySource(key, `${id} ${i}`, name !== undefined, own, context))
+    .join(", ");
   const saysMethod = method !== "btree" || spelled(context.seed, `${id} using`, [true, false]);
   const values = Object.entries(parameters).map(
     ([key, value]) => `${key}: ${/^\d+$/.test(value) ? value : quote(value)}`,
@@ -203,16 +225,22 @@ function indexSource(index: RandomIndex, table: RandomTable, context: Context): 
   return [
     `pg.${unique ? "uniqueIndex" : "index"}(${name === undefined ? "" : quote(name)})`,
     saysMethod ? `.using(${quote(method)}, ${parts})` : `.on(${parts})`,
-    where === null ? "" : `.where(${sqlSource(where, `${id} where`, "t", context)})`,
+    where === null ? "" : `.where(${sqlSource(where, `${id} where`, own, context)})`,
     values.length === 0 ? "" : `.with({ ${values.join(", ")} })`,
   ].join("");
 }
 
-function keySource(key: RandomIndexKey, id: string, canBeSql: boolean, context: Context): string {
+function keySource(
+  key: RandomIndexKey,
+  id: string,
+  canBeSql: boolean,
+  own: ColumnSource,
+  context: Context,
+): string {
   const isDefault = key.order === "asc" && key.nulls === "last";
   const suffix = isDefault ? "" : ` ${key.order.toUpperCase()} NULLS ${key.nulls.toUpperCase()}`;
-  if (key.expression !== undefined) return sqlSource(key.expression, id, "t", context, suffix);
-  const column = `t[${quote(key.column)}]`;
+  if (key.expression !== undefined) return sqlSource(key.expression, id, own, context, suffix);
+  const column = own(key.column ?? "");
   const opclass = key.opclass === undefined ? "" : ` ${key.opclass}`;
   if (canBeSql && spelled(context.seed, `${id} as sql`, [true, false, false])) {
     return `sql\`\${${column}}${opclass}${suffix}\``;
@@ -222,22 +250,24 @@ function keySource(key: RandomIndexKey, id: string, canBeSql: boolean, context: 
   return `${column}${isDefault ? "" : `.${key.order}()${nulls}`}${method}`;
 }
 
-/** An expression as a piece of SQL, its columns as Drizzle's own or by name. */
-function sqlSource(
-  expression: RandomExpression,
-  id: string,
-  table: string,
-  { seed }: Context,
-  suffix = "",
-): string {
-  const spelling = spelled(seed, `${id} ${expression.spellings[0]}`, expression.spellings);
-  const byName = spelled(seed, `${id} by name`, [true, false]);
-  const text = withColumns(expression, escaped(spelling), (column) =>
-    byName ? escaped(`"${column.replaceAll('"', '""')}"`) : `\${${table}[${quote(column)}]}`,
-  );
-  return `sql\`${text}${suffix}\``;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`]|\$(?=\{)/g, (character) => `\\${character}`);
+function policySource(policy: RandomPolicy, own: ColumnSource, context: Context): string {
+  const { name, restrictive, command, using, withCheck } = policy;
+  const roles = rolesOf(policy, context.seed).map(quote);
+  const saysAll = spelled(context.seed, `${name} all`, [true, false]);
+  const expression = (what: "using" | "withCheck"): string => {
+    const said = what === "using" ? using : withCheck;
+    return said === null ? "" : `${what}: ${sqlSource(said, `${name} ${what}`, own, context)}`;
+  };
+  const parts = [
+    restrictive ? 'as: "restrictive"' : saysAll ? 'as: "permissive"' : "",
+    command !== "all" || saysAll ? `for: ${quote(command)}` : "",
+    roles.length > 1
+      ? `to: [${roles.join(", ")}]`
+      : roles[0] === '"public"' && !saysAll
+        ? ""
+        : `to: ${roles.join("")}`,
+    expression("using"),
+    expression("withCheck"),
+  ];
+  return `pg.pgPolicy(${quote(name)}, { ${parts.filter((part) => part !== "").join(", ")} })`;
 }

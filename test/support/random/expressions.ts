@@ -26,6 +26,8 @@ const CONDITIONS: readonly Template[] = [
   template("text", "char_length({0}) < 100", "CHAR_LENGTH({0}) < 100"),
   template("text", "{0} LIKE '%'", "{0} ~~ '%'", "{0} LIKE '%'::text"),
   template("varchar", "length({0}) < 100", "length({0}::text) < 100"),
+  template("citext", "{0} <> 'zz'", "{0} != 'zz'", "({0} <> 'zz'::citext)"),
+  template("ltree", "nlevel({0}) < 9", "public.nlevel({0}) < 9"),
   template("boolean", "{0} OR NOT {0}", "({0} OR (NOT {0}))"),
   template("time", "{0} > '1999-01-01'", "({0} > '1999-01-01')"),
   template("date", "{0} > '1999-01-01'", "{0} > '1999-01-01'::date", "{0} > DATE '1999-01-01'"),

@@ -42,3 +42,8 @@ export function without<T>(items: readonly T[]): readonly (readonly T[])[] {
 export function replaced<T>(items: readonly T[], former: T, item: T): readonly T[] {
   return items.map((other) => (other === former ? item : other));
 }
+
+/** An attribute as differences name it. */
+export function words(attribute: string): string {
+  return attribute.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

@@ -4,17 +4,20 @@ import { columnKind } from "./kinds/column.ts";
 import { enumKind } from "./kinds/enum.ts";
 import { foreignKeyKind } from "./kinds/foreignKey.ts";
 import { indexKind } from "./kinds/index.ts";
+import { policyKind } from "./kinds/policy.ts";
 import { primaryKeyKind } from "./kinds/primaryKey.ts";
+import { rowSecurityKind } from "./kinds/rowSecurity.ts";
 import { schemaKind } from "./kinds/schema.ts";
 import { sequenceKind } from "./kinds/sequence.ts";
 import { tableKind } from "./kinds/table.ts";
 import { uniqueKind } from "./kinds/unique.ts";
+import { viewKind } from "./kinds/view.ts";
 import { EMPTY_MODEL, same, type RandomModel } from "./model.ts";
 import type { Random } from "./random.ts";
 
 /**
  * Every kind that random models have, in the order in which they are drawn: what others depend on comes first.
- * A new kind (views, policies, ...) adds its list to `RandomModel`, a file to `kinds`, its line here, and its words
+ * A new kind adds its list to `RandomModel`, a file to `kinds`, its line here, and its words
  * to the two writers, `drizzle.ts` and `sql.ts`.
  */
 export const KINDS: readonly RandomKind[] = [
@@ -28,6 +31,9 @@ export const KINDS: readonly RandomKind[] = [
   foreignKeyKind,
   checkKind,
   indexKind,
+  rowSecurityKind,
+  policyKind,
+  viewKind,
 ];
 
 /** A model with some of everything. */

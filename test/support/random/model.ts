@@ -93,6 +93,16 @@ export interface RandomIndex {
   readonly with: Readonly<Record<string, string>>;
 }
 
+export interface RandomPolicy {
+  readonly name: string;
+  readonly restrictive: boolean;
+  readonly command: "all" | "select" | "insert" | "update" | "delete";
+  /** Roles that every server has; `current_user` may be spelled otherwise. */
+  readonly roles: readonly string[];
+  readonly using: RandomExpression | null;
+  readonly withCheck: RandomExpression | null;
+}
+
 export interface RandomTable extends Named {
   readonly columns: readonly RandomColumn[];
   readonly primaryKey: RandomKey | null;
@@ -100,6 +110,27 @@ export interface RandomTable extends Named {
   readonly foreignKeys: readonly RandomForeignKey[];
   readonly checks: readonly RandomCheck[];
   readonly indexes: readonly RandomIndex[];
+  readonly rowSecurity: boolean;
+  /** Only with row-level security. */
+  readonly policies: readonly RandomPolicy[];
+}
+
+export interface RandomViewOptions {
+  readonly checkOption?: "local" | "cascaded";
+  readonly securityBarrier?: true;
+  readonly securityInvoker?: true;
+  /** Of a materialized view. */
+  readonly fillfactor?: number;
+}
+
+export interface RandomView extends Named {
+  readonly materialized: boolean;
+  /** A table, or a view before this one. */
+  readonly source: Named;
+  /** Some of the source's. */
+  readonly columns: readonly string[];
+  readonly where: RandomExpression | null;
+  readonly options: RandomViewOptions;
 }
 
 /** What models say, as plain data: written as Drizzle or as SQL. A new kind adds its list here. */
@@ -109,9 +140,16 @@ export interface RandomModel {
   readonly enums: readonly RandomEnum[];
   readonly sequences: readonly RandomSequence[];
   readonly tables: readonly RandomTable[];
+  readonly views: readonly RandomView[];
 }
 
-export const EMPTY_MODEL: RandomModel = { schemas: [], enums: [], sequences: [], tables: [] };
+export const EMPTY_MODEL: RandomModel = { schemas: [], enums: [], sequences: [], tables: [], views: [] };
+
+/** A table of which no more is known than its columns. */
+export function bareTable({ schema, name }: Named, columns: readonly RandomColumn[]): RandomTable {
+  const nothing = { primaryKey: null, uniques: [], foreignKeys: [], checks: [], indexes: [], policies: [] };
+  return { schema, name, columns, ...nothing, rowSecurity: false };
+}
 
 /** Whether two names are one. */
 export function sameName(a: Named, b: Named): boolean {

@@ -2,6 +2,7 @@ import type { Random } from "./random.ts";
 
 const STYLES: readonly ((stem: string) => string)[] = [
   (stem) => `${stem}Name`,
+  (stem) => `${stem}_two_words`,
   (stem) => `${stem} two words`,
   (stem) => `${stem} "said"`,
   (stem) => `${stem}'s`,

@@ -13,10 +13,9 @@ export interface ModelPair {
   readonly second: RandomModel;
 }
 
-/** What a server can do. */
+/** What a server can do follows from its version. */
 export interface Limits {
-  /** PostgreSQL 15 and later. */
-  readonly nullsNotDistinct: boolean;
+  readonly major: number;
 }
 
 /** Pairs of which the second is mostly the first after one to six changes, and sometimes another model altogether. */
@@ -79,13 +78,17 @@ function mutated(random: Random, model: RandomModel): RandomModel {
 }
 
 /** The model without what the server cannot do. */
-export function limited(model: RandomModel, { nullsNotDistinct }: Limits): RandomModel {
-  if (nullsNotDistinct) return model;
+export function limited(model: RandomModel, { major }: Limits): RandomModel {
+  if (major >= 15) return model;
   const tables = model.tables.map((table) => ({
     ...table,
     uniques: table.uniques.map((unique) => ({ ...unique, nullsNotDistinct: false })),
   }));
-  return prune({ ...model, tables });
+  const views = model.views.map(({ options: { securityInvoker: _, ...options }, ...view }) => ({
+    ...view,
+    options,
+  }));
+  return prune({ ...model, tables, views });
 }
 
 /**
@@ -158,6 +161,7 @@ function commonLoss(first: RandomModel, smaller: RandomModel, second: RandomMode
         foreignKeys: keep(before.foreignKeys, after.foreignKeys, table.foreignKeys),
         checks: keep(before.checks, after.checks, table.checks),
         indexes: keep(before.indexes, after.indexes, table.indexes),
+        policies: keep(before.policies, after.policies, table.policies),
       };
     });
   return prune({
@@ -165,5 +169,6 @@ function commonLoss(first: RandomModel, smaller: RandomModel, second: RandomMode
     enums: keep(first.enums, smaller.enums, second.enums),
     sequences: keep(first.sequences, smaller.sequences, second.sequences),
     tables,
+    views: keep(first.views, smaller.views, second.views),
   });
 }

@@ -1,32 +1,31 @@
 import { expect } from "vitest";
-import { EMPTY_CATALOG, type Catalog } from "../../../src/catalog/catalog.ts";
+import { EMPTY_CATALOG } from "../../../src/catalog/catalog.ts";
 import { connect } from "../../../src/database/connect.ts";
 import { afresh, unordered } from "../afresh.ts";
 import { createDatabase, type TestDatabase } from "../database.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { createModels, differences, emit } from "../roundTrip.ts";
 import { keptChecksums } from "./checksums.ts";
-import { drizzleSource } from "./drizzle.ts";
 import type { ModelPair } from "./pair.ts";
+import type { ReadModel } from "./reader.ts";
 import { keptColumns, rowsSql } from "./rows.ts";
+import { extensionSql } from "./types.ts";
 
 /**
  * Takes a database from the first models to the second, back and there again: no difference is left, it is what the
  * second models make afresh and then again what it was, and what both models have keeps its rows.
  */
-export async function roundTripOf(
-  pair: ModelPair,
-  major: number,
-  read: (source: string) => Promise<Catalog>,
-): Promise<void> {
-  const sources = [pair.first, pair.second].map((model) => drizzleSource(model, pair.seed));
-  const [first = EMPTY_CATALOG, second = EMPTY_CATALOG] = await Promise.all(sources.map(read));
-  const making = afresh(major, second);
+export async function roundTripOf(pair: ModelPair, major: number, read: ReadModel): Promise<void> {
+  const reading = [pair.first, pair.second].map((model) => read(model, pair.seed));
+  const [first = EMPTY_CATALOG, second = EMPTY_CATALOG] = await Promise.all(reading);
+  const extensions = extensionSql([pair.first, pair.second]);
+  const making = afresh(major, second, { before: extensions });
   // Whatever fails first is reported; this is waited for below.
   making.catch(() => undefined);
   await using database = await createDatabase(major);
   const session = await connect(database.url);
   try {
+    if (extensions !== "") await session.execute(extensions);
     await createModels(session, first);
     await session.execute(rowsSql(pair));
     expect(await differences(session, first), "the first models, just created").toEqual([]);

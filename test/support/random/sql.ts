@@ -1,7 +1,5 @@
-import { withColumns } from "./expressions.ts";
 import type {
   RandomColumn,
-  RandomExpression,
   RandomIndex,
   RandomIndexKey,
   RandomModel,
@@ -10,7 +8,8 @@ import type {
 } from "./model.ts";
 import { spelled } from "./random.ts";
 import { constraintSql } from "./sqlConstraints.ts";
-import { name, optionsSql, qualified, quoted } from "./sqlNames.ts";
+import { expressionSql, name, optionsSql, qualified, quoted } from "./sqlNames.ts";
+import { securitySql, viewSql } from "./sqlViews.ts";
 import { isSerial, plain, specOf } from "./types.ts";
 
 /** The model as somebody would write it in SQL by hand; the seed decides between spellings that mean the same. */
@@ -26,6 +25,8 @@ export function modelSql(model: RandomModel, seed: number): readonly string[] {
     ...tables.flatMap(({ after }) => after),
     ...model.tables.flatMap((table) => table.indexes.map((index) => indexSql(index, table, seed))),
     ...tables.flatMap(({ last }) => last),
+    ...model.tables.flatMap((table) => securitySql(table, seed)),
+    ...model.views.map((view) => viewSql(view, seed)),
   ];
 }
 
@@ -158,11 +159,6 @@ function keySql(key: RandomIndexKey, method: string, id: string, seed: number): 
   const [order, nulls] = [key.order.toUpperCase(), ` NULLS ${key.nulls.toUpperCase()}`];
   const orders = key.order === "asc" ? ["", " ASC"] : [` ${order}`];
   return `${head}${spelled(seed, `${id} order`, orders)}${isDefault ? spelled(seed, `${id} nulls`, ["", nulls]) : nulls}`;
-}
-
-function expressionSql(expression: RandomExpression, id: string, seed: number): string {
-  const spelling = spelled(seed, `${id} ${expression.spellings[0]}`, expression.spellings);
-  return withColumns(expression, spelling, (column) => name(column, seed));
 }
 
 function literal(text: string): string {

@@ -1,4 +1,5 @@
-import type { Named, SequenceOptions } from "./model.ts";
+import { withColumns } from "./expressions.ts";
+import type { Named, RandomExpression, SequenceOptions } from "./model.ts";
 import { spelled } from "./random.ts";
 
 /** Words that mean something in the places where names stand. */
@@ -56,4 +57,10 @@ export function optionsSql(options: SequenceOptions, id: string, seed: number): 
   ]
     .filter((text) => text !== "")
     .join(" ");
+}
+
+/** An expression in one of its spellings. */
+export function expressionSql(expression: RandomExpression, id: string, seed: number): string {
+  const spelling = spelled(seed, `${id} ${expression.spellings[0]}`, expression.spellings);
+  return withColumns(expression, spelling, (column) => name(column, seed));
 }

@@ -21,7 +21,7 @@ export function onTable(edit: TableEdit): Edit {
 }
 
 /** The lists that hang on a table. */
-export type PartList = "columns" | "uniques" | "foreignKeys" | "checks" | "indexes";
+export type PartList = "columns" | "uniques" | "foreignKeys" | "checks" | "indexes" | "policies";
 
 /** An edit of a random member of one of a table's lists. `change` gives the changed member and what it is called. */
 export function onPart<L extends PartList>(

@@ -1,4 +1,4 @@
-import type { RandomDefault, RandomType } from "./model.ts";
+import type { RandomDefault, RandomModel, RandomType } from "./model.ts";
 
 /** A built-in type: how both sides spell it, and values of it. */
 export interface TypeSpec {
@@ -19,6 +19,8 @@ export interface TypeSpec {
   readonly distinct: number;
   /** Whether btree can order it. */
   readonly ordered: boolean;
+  /** Of Postgres's own ones, where the type comes from one. */
+  readonly extension?: string;
 }
 
 type Rest = Partial<Omit<TypeSpec, "name" | "family" | "group" | "rank" | "value">> & {
@@ -242,8 +244,28 @@ const OTHERS: readonly TypeSpec[] = [
   type("line", ["line", "line", 1], (row) => `{1,2,${row}}`, { builders: [["pg.line", ""]], ordered: false }),
 ];
 
-/** Every built-in type. Those of extensions are not on a bare server. */
-export const TYPES: readonly TypeSpec[] = [...NUMBERS, ...TEXTS, ...TIMES, ...OTHERS];
+const EXTENSIONS: readonly TypeSpec[] = [
+  type("citext", ["citext", "text", 2], word, {
+    builders: [custom("citext")],
+    sql: ["citext", "CITEXT", "public.citext"],
+    defaults: words(["citext"]),
+    extension: "citext",
+  }),
+  type("ltree", ["ltree", "ltree", 1], (row) => `top.v${row}`, {
+    builders: [custom("ltree")],
+    defaults: [said(['"a.b"'], ["'a.b'", "'a.b'::ltree"])],
+    extension: "ltree",
+  }),
+  type("hstore", ["hstore", "hstore", 1], (row) => `"k"=>"${row}"`, {
+    builders: [custom("hstore")],
+    defaults: [said(["sql`'k=>1'`", "sql`'k=>1'::hstore`"], ["'k=>1'", "'k=>1'::public.hstore"])],
+    ordered: false,
+    extension: "hstore",
+  }),
+];
+
+/** Every type of a bare server, and some of the extensions that come with it. */
+export const TYPES: readonly TypeSpec[] = [...NUMBERS, ...TEXTS, ...TIMES, ...OTHERS, ...EXTENSIONS];
 
 const BY_NAME = new Map(TYPES.map((spec) => [spec.name, spec]));
 
@@ -252,6 +274,15 @@ export function specOf(name: string): TypeSpec {
   const spec = BY_NAME.get(name);
   if (spec === undefined) throw new TypeError(`no type ${name}`);
   return spec;
+}
+
+/** SQL for the extensions that the types of models come from. */
+export function extensionSql(models: readonly RandomModel[]): string {
+  const types = models
+    .flatMap(({ tables }) => tables.flatMap(({ columns }) => columns))
+    .map(({ type }) => type);
+  const names = types.flatMap((one) => ("enum" in one ? [] : (specOf(one.name).extension ?? [])));
+  return [...new Set(names)].map((name) => `CREATE EXTENSION ${name};`).join("\n");
 }
 
 /** The family that expressions ask for. */

@@ -55,6 +55,22 @@ describe("what can be loaded", () => {
     expect((await load(project, "src/schema.ts"))[0]).toEqual({ value: 42 });
   });
 
+  test("a tsconfig that extends one which is not installed", async () => {
+    const project = makeBare({
+      "tsconfig.json":
+        '{ "extends": "@acme/tsconfig/base.json", "compilerOptions": { "paths": { "#/*": ["./*"] } } }',
+      "value.ts": "export const value = 42;",
+      "schema.ts": 'export { value } from "#/value";',
+    });
+    expect((await load(project, "schema.ts"))[0]).toEqual({ value: 42 });
+    project.write("other/value.ts", "export const value = 43;");
+    project.write(
+      "tsconfig.json",
+      '{ "extends": "@acme/tsconfig/base.json", "compilerOptions": { "paths": { "#/*": ["./other/*"] } } }',
+    );
+    expect((await load(project, "schema.ts"))[0]).toEqual({ value: 43 });
+  });
+
   test("package imports, a package importing itself, and JSON", async () => {
     const project = makeBare({
       "package.json":

@@ -109,7 +109,6 @@ describe.each(LINES)("drizzle %s: tables", (line) => {
       /^table t \(export "t" in .*schema\.ts\): its extra .* MySqlCheckBuilder/,
     ],
     ["an index without columns", 'index("i")', /PgIndexBuilderOn/],
-    ["something else", '"text"', /a value of type string/],
   ])("%s is an error", async (_, entry, message) => {
     const text = `import { check as mysqlCheck } from "drizzle-orm/mysql-core";
       export const t = pgTable("t", { id: integer() }, () => [${entry}] as never);`;
@@ -117,6 +116,22 @@ describe.each(LINES)("drizzle %s: tables", (line) => {
       code: "unknown-table-entry",
       message: expect.stringMatching(message),
     });
+  });
+
+  test("what Drizzle has never heard of is warned of, and is no part of the table", async () => {
+    const text = `export const t = pgTable("t", { id: integer() }, (t) => [
+      { kind: "check", name: "c", expression: sql\`true\` }, index("i").on(t.id)] as never);`;
+    const warnings: string[] = [];
+    const catalog = await modelsOf(line, text, { warn: (message) => warnings.push(message) });
+    expect([...catalog.objects.keys()].filter((id) => !id.startsWith("column"))).toEqual([
+      "table public.t",
+      "index public.i",
+    ]);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^table t \(export "t" in .*schema\.ts\): its extra .* a value of type object, .* over\.$/,
+      ),
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { replaced, without, type Edit, type RandomKind } from "../kind.ts";
+import { replaced, without, words, type Edit, type RandomKind } from "../kind.ts";
 import { same, type RandomModel, type SequenceOptions } from "../model.ts";
 import { freshName } from "../names.ts";
 import type { Random } from "../random.ts";
@@ -40,10 +40,6 @@ export function changedOption(
 function meaning(options: SequenceOptions): readonly unknown[] {
   const { increment = 1, minValue = 1, maxValue, startWith = minValue, cache = 1, cycle = false } = options;
   return [increment, minValue, maxValue, startWith, cache, cycle];
-}
-
-function words(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function add(random: Random, model: RandomModel): RandomModel {

@@ -1,5 +1,5 @@
 import { without, type RandomKind } from "../kind.ts";
-import type { RandomModel } from "../model.ts";
+import { bareTable, type RandomModel } from "../model.ts";
 import { freshName } from "../names.ts";
 import type { Random } from "../random.ts";
 import { drawColumns } from "./column.ts";
@@ -7,8 +7,7 @@ import { hasSchema, schemaFor } from "./schema.ts";
 
 function add(random: Random, model: RandomModel): RandomModel {
   const name = { schema: schemaFor(random, model), name: freshName(random, "t") };
-  const bare = { columns: [], primaryKey: null, uniques: [], foreignKeys: [], checks: [], indexes: [] };
-  const table = drawColumns(random, { ...name, ...bare }, model);
+  const table = drawColumns(random, bareTable(name, []), model);
   return { ...model, tables: [...model.tables, table] };
 }
 
