@@ -171,7 +171,6 @@ function tableEntries(table: RandomTable, context: Context): readonly string[] {
   const { primaryKey, uniques, foreignKeys, checks, indexes, policies } = table;
   const own = columnsOf("t", table, context);
   const on = (columns: readonly string[]): string => columns.map(own).join(", ");
-  const named = (name: string | undefined): string => (name === undefined ? "" : quote(name));
   const isSaid = (what: string, columns: readonly string[]): boolean =>
     isInline(table, what, columns, context);
   const single = (columns: readonly string[]): boolean =>
@@ -189,7 +188,7 @@ function tableEntries(table: RandomTable, context: Context): readonly string[] {
       .filter(({ columns }) => !(single(columns) && isSaid("unique", columns)))
       .map(
         ({ name, columns, nullsNotDistinct }) =>
-          `pg.unique(${named(name)}).on(${on(columns)})${nullsNotDistinct ? ".nullsNotDistinct()" : ""}`,
+          `pg.unique(${name === undefined ? "" : quote(name)}).on(${on(columns)})${nullsNotDistinct ? ".nullsNotDistinct()" : ""}`,
       ),
     ...foreignKeys
       .filter((key) => !(key.name === undefined && firstKey(key) && isSaid("fk", key.columns)))

@@ -84,10 +84,10 @@ export function limited(model: RandomModel, { major }: Limits): RandomModel {
     ...table,
     uniques: table.uniques.map((unique) => ({ ...unique, nullsNotDistinct: false })),
   }));
-  const views = model.views.map(({ options: { securityInvoker: _, ...options }, ...view }) => ({
-    ...view,
-    options,
-  }));
+  const views = model.views.map((view) => {
+    const { securityInvoker: _, ...options } = view.options;
+    return { ...view, options };
+  });
   return prune({ ...model, tables, views });
 }
 

@@ -9,7 +9,8 @@ import {
 } from "./model.ts";
 import { kept } from "./kept.ts";
 import type { ModelPair } from "./pair.ts";
-import { plain, specOf, type TypeSpec } from "./types.ts";
+import type { TypeSpec } from "./typeSpec.ts";
+import { plain, specOf } from "./types.ts";
 
 /** The values that rows hold: alike on both ends of a foreign key, and suiting the types of both models. */
 export interface Values {

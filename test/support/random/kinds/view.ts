@@ -16,7 +16,7 @@ import type { Random } from "../random.ts";
 import { hasSchema, schemaFor } from "./schema.ts";
 
 /** The table of a name, or a view as the table that it looks like. */
-export function relationOf(model: RandomModel, name: Named): RandomTable | undefined {
+function relationOf(model: RandomModel, name: Named): RandomTable | undefined {
   const view = model.views.find((other) => sameName(other, name));
   if (view === undefined) return tableOf(model, name);
   const source = relationOf(model, view.source);
