@@ -13,6 +13,7 @@ export const TEXT_DEFAULTS: readonly string[] = [
   "sample",
   "column--default-call-spacing",
   "column--default-null",
+  "column--default-numbers-in-quotes",
   "column--default-spelled-otherwise",
   "schema--create",
   "sequence--create-as-default",
